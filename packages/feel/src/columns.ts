@@ -31,6 +31,11 @@ export interface Ranges {
   readonly end: Int32Array;
   /** Present where the rows of one owner do not lie side by side (members of a household). */
   readonly rows?: Int32Array;
+  /**
+   * 1 for an owner of whom we know that there are no further rows, although the register as a whole does not promise
+   * it (`absent: "unknown"`). Without the array nobody's rows are known to be complete.
+   */
+  readonly complete?: Uint8Array;
 }
 
 export interface EntityTable {

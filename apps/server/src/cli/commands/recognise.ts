@@ -1,0 +1,136 @@
+import { mkdir } from "node:fs/promises";
+import { userInfo } from "node:os";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type Database, openSpace } from "@olive/db";
+import type { CalendarDate } from "@olive/kernel";
+import { type CountyPack, type ImportResult, writeImportReports } from "@olive/registry";
+import { type Recognition, recognise, writeRecognised } from "@olive/rules";
+import { BadArguments, type Command, EXIT } from "../command.ts";
+import { keptSnapshots } from "../recognition/kept-snapshots.ts";
+import { readCounty, readDay, readFolder } from "../recognition/read-arguments.ts";
+import { trialSpace } from "../recognition/trial-space.ts";
+import { runImport } from "../run-import.ts";
+import { table } from "../table.ts";
+import type { Terminal } from "../terminal.ts";
+import { rememberSpace, withServer } from "../workplace.ts";
+
+/** Where the reports go when nobody says. */
+const DEFAULT_OUT = "olive-out";
+
+export const command: Command = {
+  name: "recognise",
+  summary: {
+    zh: "读一个文件夹的部门数据，认定谁符合哪些群体",
+    en: "reads a folder of extracts and recognises who belongs to which group",
+  },
+  usage: "FOLDER --as-of 2022-05-31 [--county wucheng] [--out DIR] [--database-url URL]",
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        "as-of": { type: "string" },
+        county: { type: "string" },
+        out: { type: "string" },
+        "database-url": { type: "string" },
+      },
+    });
+    const folder = readFolder(positionals[0]);
+    if (values["as-of"] === undefined) {
+      throw new BadArguments({ zh: "请给出认定日期 --as-of", en: "give the date of recognition: --as-of" });
+    }
+    const asOf = readDay(values["as-of"]);
+    const county = await readCounty(values.county);
+    const out = resolve(values.out ?? DEFAULT_OUT);
+    await withServer(io, { databaseUrl: values["database-url"] }, async (server) => {
+      const db = await openSpace(server, await trialSpace(county, folder));
+      try {
+        const imported = await runImport(io, db, county, folder, {});
+        const recognition = await recogniseAll(io, db, county, asOf);
+        await rememberSpace(db.name);
+        sayWhatIsLater(io, imported, asOf);
+        await writeReports(out, imported, recognition);
+        report(io, recognition, out);
+      } finally {
+        await db.close();
+      }
+    });
+    return EXIT.fine;
+  },
+};
+
+async function recogniseAll(
+  io: Terminal,
+  db: Database,
+  county: CountyPack,
+  asOf: CalendarDate,
+): Promise<Recognition> {
+  const progress = io.progress();
+  const label = io.say({ zh: "读入登记册", en: "reading registers" });
+  return recognise(db, county, asOf, {
+    startedBy: userInfo().username,
+    keeping: keptSnapshots(db),
+    progress: ({ register, done, total }) => progress.show({ label: `${label} ${register}`, done, total }),
+  }).finally(() => progress.end());
+}
+
+/** A file of a later day is kept, and takes no part: nobody knew it on the day that is asked about. */
+function sayWhatIsLater(io: Terminal, { files }: ImportResult, asOf: CalendarDate): void {
+  const later = files.filter((file) => "extractOn" in file && file.extractOn > asOf);
+  if (later.length === 0) return;
+  const names = later.map(({ name }) => name).join(", ");
+  io.err(
+    io.say({
+      zh: `数据日期晚于 ${asOf} 的 ${later.length} 个文件已存入，但当日尚不可知，不参与认定：${names}`,
+      en: `${later.length} files are dated after ${asOf}: stored, but not known on that day, so they take no part: ${names}`,
+    }),
+  );
+}
+
+async function writeReports(out: string, imported: ImportResult, recognition: Recognition): Promise<void> {
+  await mkdir(out, { recursive: true });
+  await writeImportReports(out, imported);
+  await writeRecognised(join(out, "recognised.csv"), recognition.snapshot, recognition.outcomes);
+}
+
+function report(io: Terminal, { program, counts, people }: Recognition, out: string): void {
+  const rows = program.policies.map(({ code, name }) => [
+    io.say(name),
+    code,
+    counts.get(code)?.yes ?? 0,
+    counts.get(code)?.unknown ?? 0,
+  ]);
+  const titles = [
+    { zh: "群体", en: "group" },
+    { zh: "代码", en: "code" },
+    { zh: "符合", en: "yes" },
+    { zh: "未知（缺数据）", en: "unknown" },
+  ].map((title, at) => ({ title: io.say(title), align: at < 2 ? ("left" as const) : ("right" as const) }));
+  io.out("");
+  for (const line of table(titles, rows)) io.out(line);
+  io.out("");
+  io.out(
+    io.say({
+      zh: `认定日期 ${program.asOf}，人口 ${people.toLocaleString("en-US")} 人`,
+      en: `as of ${program.asOf}, population ${people.toLocaleString("en-US")}`,
+    }),
+  );
+  if (people === 0) {
+    io.err(
+      io.say({
+        zh: "当日没有人口数据：请核对 --as-of 与人口文件的数据日期",
+        en: "nobody is known on that day: compare --as-of with the date of the population's file",
+      }),
+    );
+  }
+  io.out(
+    io.say({ zh: `结果在 ${out}`, en: `results in ${out}` }) + ": recognised.csv, issues.csv, counts.csv",
+  );
+  io.out(
+    io.say({
+      zh: "接着可以：./olive explain 身份证号 --group 代码；./olive gaps",
+      en: "next: ./olive explain ID --group CODE; ./olive gaps",
+    }),
+  );
+}

@@ -1,0 +1,53 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { dropSpace, listSpaces, stopEmbedded } from "@olive/db";
+import { stopRunning } from "../../start/stop-running.ts";
+import { type Command, EXIT } from "../command.ts";
+import type { Terminal } from "../terminal.ts";
+import { homeFolder, withServer } from "../workplace.ts";
+
+export const command: Command = {
+  name: "reset",
+  summary: { zh: "删除全部数据，从头开始（需确认）", en: "delete all data and start anew (asks first)" },
+  usage: "[--yes] [--database-url URL]",
+  async run(args, io) {
+    const { values } = parseArgs({
+      args,
+      options: { yes: { type: "boolean" }, "database-url": { type: "string" } },
+    });
+    const home = homeFolder();
+    const databaseUrl = values["database-url"] ?? process.env.DATABASE_URL;
+    const what = databaseUrl === undefined ? home : `${home}, ${new URL(databaseUrl).host}`;
+    if (!values.yes && !(await isConfirmed(io, what))) {
+      io.err(
+        io.say({ zh: "没有删除任何数据；确认请加 --yes", en: "nothing was deleted; add --yes to confirm" }),
+      );
+      return EXIT.failure;
+    }
+    await stopRunning(home);
+    if (databaseUrl !== undefined) await dropSpaces(io, databaseUrl);
+    await stopEmbedded(join(home, "postgres"));
+    await rm(home, { recursive: true, force: true });
+    io.out(io.say({ zh: `已删除 ${what}`, en: `deleted ${what}` }));
+    return EXIT.fine;
+  },
+};
+
+async function isConfirmed(io: Terminal, what: string): Promise<boolean> {
+  const word = io.say({ zh: "删除", en: "delete" });
+  const answer = await io.ask(
+    io.say({
+      zh: `将删除全部数据（${what}），不可恢复。输入“${word}”确认：`,
+      en: `This deletes all data (${what}) for good. Type "${word}" to confirm: `,
+    }),
+  );
+  return answer?.trim() === word;
+}
+
+/** On a given server only the spaces that Olive made go. */
+async function dropSpaces(io: Terminal, databaseUrl: string): Promise<void> {
+  await withServer(io, { databaseUrl }, async (server) => {
+    for (const space of await listSpaces(server)) await dropSpace(server, space);
+  });
+}

@@ -1,0 +1,51 @@
+import type { Started } from "../start/start-server.ts";
+import { table } from "./table.ts";
+import type { Lang } from "./terminal.ts";
+
+/** What a person sees once Olive is up: where to go, how to get in, what is there, how to stop. At most 16 lines. */
+export function summaryLines(started: Started, version: string, lang: Lang): string[] {
+  const zh = lang === "zh";
+  const { url, county, seconds, isDemo, figures } = started;
+  const demo = isDemo ? (zh ? "（演示数据，均为虚构）" : " (demo data, all invented)") : "";
+  const ready = zh ? `就绪 ${seconds.toFixed(1)} 秒` : `ready in ${seconds.toFixed(1)} s`;
+  const addresses = [
+    [zh ? "首页" : "Pages", `${url}/`],
+    [zh ? "接口文档" : "API", `${url}/docs`],
+    [zh ? "健康" : "Health", `${url}/healthz`],
+  ];
+  return [
+    `橄榄 Olive ${version} · ${county.name[lang]}${demo} · ${ready}`,
+    ...indent(table([{ title: "" }, { title: "" }], addresses).slice(1)),
+    ...signInLines(started, lang),
+    ...indent([
+      figures.map(({ name, count }) => `${count.toLocaleString("en-US")} ${name[lang]}`).join(" · "),
+    ]),
+    ...indent(trySomething(lang)),
+    ...indent([
+      zh ? "停止 Ctrl-C 或 ./olive down · 数据在 .olive/" : "stop: Ctrl-C or ./olive down · data in .olive/",
+    ]),
+  ];
+}
+
+function signInLines({ signIns, url }: Started, lang: Lang): string[] {
+  if (signIns.length === 0) return [];
+  const heading =
+    lang === "zh"
+      ? `演示登录 ${url}/demo/sign-in  一次性口令，本机、15 分钟内有效：`
+      : `demo sign-in ${url}/demo/sign-in  one-time codes, on this machine, for 15 minutes:`;
+  const rows = signIns.map(({ role, code, look }) => [code, role[lang], look[lang]]);
+  const columns = [{ title: "" }, { title: "" }, { title: "" }];
+  return indent([heading, ...indent(table(columns, rows).slice(1))]);
+}
+
+function trySomething(lang: Lang): string[] {
+  return lang === "zh"
+    ? [
+        "试试：./olive recognise 文件夹 --as-of 2022-05-31 · ./olive explain 身份证号 --group 代码 · ./olive help",
+      ]
+    : ["try: ./olive recognise FOLDER --as-of 2022-05-31 · ./olive explain ID --group CODE · ./olive help"];
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => `  ${line}`);
+}

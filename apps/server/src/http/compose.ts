@@ -1,0 +1,36 @@
+import { findSession } from "@olive/access";
+import { createShell, listUndeclared } from "@olive/http";
+import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { renderProblem } from "../pages/problem-page.ts";
+import { servePages } from "../pages/serve-pages.ts";
+import { serveCounty } from "./api/county-api.ts";
+import { serveFigures } from "./api/figure-api.ts";
+import { servePlaces } from "./api/place-api.ts";
+import { servePolicies } from "./api/policy-api.ts";
+import { serveDocumentation } from "./documentation.ts";
+import { rememberTally } from "./figures/tally.ts";
+import { serveHealth } from "./health.ts";
+import { orderGroups } from "./order-groups.ts";
+import type { Site } from "./site.ts";
+
+/** The whole server of one county, not yet listening. Throws where a route declares no access. */
+export async function composeServer(given: Site, logger?: FastifyBaseLogger): Promise<FastifyInstance> {
+  const site = { ...given, policies: orderGroups(given.policies, given.county.dir) };
+  const app = createShell({
+    ...(logger === undefined ? {} : { logger }),
+    authenticate: (request) => findSession(site.db, request.headers.cookie),
+    renderProblem: (problem, request) => renderProblem(site, problem, request),
+  });
+  const tally = rememberTally(site);
+  serveHealth(app, site);
+  serveCounty(app, site);
+  servePlaces(app, site);
+  servePolicies(app, site);
+  serveFigures(app, site, tally);
+  serveDocumentation(app);
+  servePages(app, site, tally);
+  await app.ready();
+  const undeclared = listUndeclared(app);
+  if (undeclared.length > 0) throw new Error(`routes without declared access: ${undeclared.join(", ")}`);
+  return app;
+}

@@ -1,0 +1,18 @@
+import type { DemoRole } from "@olive/access";
+import type { Database } from "@olive/db";
+import type { CountyPack, CountyPlace, DirectorySource } from "@olive/registry";
+import type { PolicySet } from "@olive/rules";
+
+/** What the pages and the API of one county stand on. */
+export interface Site {
+  readonly db: Database;
+  readonly county: CountyPack;
+  readonly places: readonly CountyPlace[];
+  readonly policies: PolicySet;
+  readonly directory: DirectorySource;
+  /** `demo`: synthetic people, one-time sign-ins on loopback, and every page says so. */
+  readonly mode: "demo" | "real";
+  /** Folder whose disk must not fill up: the data of Olive on this machine. */
+  readonly home: string;
+  readonly roles: readonly DemoRole[];
+}

@@ -1,0 +1,118 @@
+import { languageTag } from "@olive/http";
+import type { FastifyRequest } from "fastify";
+import type { Site } from "../http/site.ts";
+import { type Content, type Html, html } from "./html.ts";
+import { type Speech, speechIn } from "./say.ts";
+
+/** What every page is made with. */
+export interface PageContext {
+  readonly site: Site;
+  readonly speech: Speech;
+  /** Path and query of the page: where the language switch comes back to. */
+  readonly address: string;
+  /** Code of the role that is signed in; undefined for nobody. */
+  readonly role: string | undefined;
+}
+
+export interface Page {
+  readonly title: string;
+  /** Way back: pages above this one, the first page excepted. */
+  readonly trail?: readonly { readonly name: string; readonly href: string }[];
+  readonly body: Content;
+  /** Files in the head, beside the house's style sheet. */
+  readonly head?: Content;
+}
+
+export function pageContext(site: Site, request: FastifyRequest): PageContext {
+  return {
+    site,
+    speech: speechIn(request.language),
+    address: request.method === "GET" ? request.url : "/",
+    role: request.actor?.role,
+  };
+}
+
+const WORDS = {
+  skip: { zh: "跳到正文", en: "Skip to the content" },
+  home: { zh: "总览", en: "Overview" },
+  data: { zh: "数据来源", en: "Data" },
+  docs: { zh: "接口文档", en: "API" },
+  signIn: { zh: "登录", en: "Sign in" },
+  signOut: { zh: "退出", en: "Sign out" },
+  demo: {
+    zh: "演示数据，均为虚构：人、企业和数字都不是真的，地名是真的。",
+    en: "Demo data, all invented: no person, business or figure here is real; place names are.",
+  },
+  area: { zh: "主导航", en: "Main" },
+  trail: { zh: "当前位置", en: "You are here" },
+  foot: {
+    zh: "橄榄 Olive：开放源代码的县域共同富裕平台",
+    en: "Olive 橄榄: the open platform for a county's common-prosperity programmes",
+  },
+  health: { zh: "运行状态", en: "Health" },
+} as const;
+
+/** A whole page. It works without script, prints without menus and speaks one language at a time. */
+export function renderPage(context: PageContext, page: Page): string {
+  const { site, speech } = context;
+  const { say, language } = speech;
+  const document = html`<!doctype html>
+<html lang="${languageTag(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${page.title} · ${say(site.county.name)} · 橄榄 Olive</title>
+<link rel="stylesheet" href="/assets/style.css">
+<link rel="icon" href="/assets/olive.svg" type="image/svg+xml">
+${page.head}
+</head>
+<body>
+<a class="skip" href="#content">${say(WORDS.skip)}</a>
+${renderHead(context)}
+${site.mode === "demo" && html`<p class="demo"><span class="wrap">${say(WORDS.demo)}</span></p>`}
+<main id="content" class="wrap">
+${page.trail && renderTrail(context, page)}
+${page.body}
+</main>
+<footer class="foot"><div class="wrap"><span>${say(WORDS.foot)}</span><a href="/readyz">${say(WORDS.health)}</a></div></footer>
+</body>
+</html>
+`;
+  return document.html;
+}
+
+function renderHead({ site, speech: { say, language }, address, role }: PageContext): Html {
+  const other = language === "zh" ? { code: "en", name: "English" } : { code: "zh", name: "中文" };
+  const switchTo = `/language?to=${other.code}&back=${encodeURIComponent(address)}`;
+  return html`<header class="head"><div class="wrap">
+<a class="brand" href="/">${MARK}<span><b>橄榄</b> Olive</span><span class="county">${say(site.county.name)}</span></a>
+<nav aria-label="${say(WORDS.area)}"><a href="/">${say(WORDS.home)}</a><a href="/data">${say(WORDS.data)}</a><a href="/docs">${say(WORDS.docs)}</a></nav>
+<div class="account"><a class="tongue" href="${switchTo}" lang="${languageTag(language === "zh" ? "en" : "zh")}" hreflang="${other.code}">${other.name}</a>${renderAccount({ site, say, role })}</div>
+</div></header>`;
+}
+
+function renderAccount({
+  site,
+  say,
+  role,
+}: {
+  site: Site;
+  say: Speech["say"];
+  role: string | undefined;
+}): Html {
+  if (role === undefined) {
+    return html`${site.mode === "demo" && html`<a class="button small" href="/demo/sign-in">${say(WORDS.signIn)}</a>`}`;
+  }
+  const name = site.roles.find(({ code }) => code === role)?.name ?? { zh: role, en: role };
+  return html`<span class="role">${say(name)}</span><form method="post" action="/sign-out"><button class="button small plain">${say(WORDS.signOut)}</button></form>`;
+}
+
+function renderTrail({ speech: { say } }: PageContext, { title, trail = [] }: Page): Html {
+  const above = [{ name: say(WORDS.home), href: "/" }, ...trail];
+  return html`<nav class="trail" aria-label="${say(WORDS.trail)}"><ol>${above.map(
+    ({ name, href }) => html`<li><a href="${href}">${name}</a></li>`,
+  )}<li aria-current="page">${title}</li></ol></nav>`;
+}
+
+/** The mark: an olive, wide in the middle. */
+const MARK = html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><path class="leaf" d="M17 8c1-4 5-6 10-5-1 5-5 7-10 5z"/><ellipse class="fruit" cx="15" cy="19" rx="12" ry="9" transform="rotate(-18 15 19)"/></svg>`;

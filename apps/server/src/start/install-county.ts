@@ -1,0 +1,89 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { createDemoCodes, type DemoRole, demoRoleSchema } from "@olive/access";
+import { transaction } from "@olive/db";
+import {
+  type CountyPack,
+  installPlaces,
+  installRegisters,
+  listFiles,
+  loadCounty,
+  readDirectorySource,
+  readPlaces,
+} from "@olive/registry";
+import { findLastRun, loadPolicies } from "@olive/rules";
+import { parse } from "yaml";
+import { z } from "zod";
+import { listen } from "./listen.ts";
+import { loadDemo } from "./load-demo.ts";
+import { readContents } from "./space-contents.ts";
+import type { Figure, InstalledCounty, SignIn, StartContext } from "./steps.ts";
+
+/** Installs the county of a folder below counties/ into the space of the context. */
+export async function installCounty(context: StartContext): Promise<InstalledCounty> {
+  const { db } = context;
+  const county = loadCounty(context.countyFolder);
+  const { places, successions } = readPlaces(county.dir);
+  await installRegisters(db, county);
+  await transaction(db, (tx) => installPlaces(tx, county.code, { places, successions }));
+  const roles = await readRoles(county.dir);
+  const contents = await readContents(db, county);
+  let kind = contents.kind;
+  return {
+    code: county.code,
+    name: county.name,
+    contents: contents.kind,
+    unfinished: contents.kind === "demo" && !contents.complete,
+    loadDemo: async (people) => {
+      await loadDemo(context, county, contents.kind === "demo" ? contents.people : people);
+      kind = "demo";
+    },
+    listen: (port) =>
+      listen(
+        {
+          db,
+          county,
+          places,
+          policies: loadPolicies(join(county.dir, "policies")),
+          directory: readDirectorySource(county),
+          mode: kind === "demo" ? "demo" : "real",
+          home: context.home,
+          roles,
+        },
+        port,
+      ),
+    createSignIns: () => createSignIns(context, county, roles),
+    countFigures: () => countFigures(context, county),
+  };
+}
+
+async function readRoles(folder: string): Promise<DemoRole[]> {
+  const text = await readFile(join(folder, "roles.yaml"), "utf8").catch(() => "[]");
+  return z.array(demoRoleSchema).parse(parse(text));
+}
+
+async function createSignIns(
+  { db }: StartContext,
+  county: CountyPack,
+  roles: readonly DemoRole[],
+): Promise<SignIn[]> {
+  const codes = await createDemoCodes(db, county.code, roles);
+  return codes.map(({ role, code }) => ({ role: role.name, look: role.look, code }));
+}
+
+async function countFigures({ db }: StartContext, county: CountyPack): Promise<Figure[]> {
+  const files = await listFiles(db, county);
+  const run = await findLastRun(db, county.code);
+  const verdicts = Object.values(run?.counts ?? {});
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+  return [
+    { name: { zh: "人", en: "people" }, count: run?.people ?? 0 },
+    { name: { zh: "张部门表", en: "registers" }, count: new Set(files.map((file) => file.register)).size },
+    { name: { zh: "行现行数据", en: "rows" }, count: sum(files.map((file) => file.stored)) },
+    { name: { zh: "人次符合", en: "recognitions" }, count: sum(verdicts.map(({ yes }) => yes)) },
+    {
+      name: { zh: "人次缺数据", en: "waiting for data" },
+      count: sum(verdicts.map(({ unknown }) => unknown)),
+    },
+  ];
+}

@@ -1,0 +1,58 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { loadDemoSettings, writeDemoExtracts } from "@olive/demo";
+import { type CountyPack, followPeople, importFolder, listFiles } from "@olive/registry";
+import { recognise } from "@olive/rules";
+import { keptSnapshots } from "../cli/recognition/kept-snapshots.ts";
+import { sayDemo } from "./space-contents.ts";
+import type { StartContext } from "./steps.ts";
+
+/** The same people on every machine, so that guides and tests can name them. */
+const SEED = 1;
+
+const WORDS = {
+  making: { zh: "生成演示数据", en: "making the demo county" },
+  loading: { zh: "导入", en: "loading" },
+  recognising: { zh: "认定", en: "recognising" },
+  people: { zh: "人", en: "people" },
+};
+
+/**
+ * Fills a space with synthetic people by the way that real data come: extracts, import, recognition on the day of
+ * the newest extract. Killed at any point, it is done again with the same bytes and completes what is missing.
+ */
+export async function loadDemo(context: StartContext, county: CountyPack, people: number): Promise<void> {
+  const { db, home, show } = context;
+  const folder = join(home, "demo-extracts");
+  await sayDemo(db, people, false);
+  await writeDemoExtracts({
+    folder,
+    people,
+    seed: SEED,
+    county: await loadDemoSettings(county.dir),
+    onProgress: ({ people: done }) => show({ label: WORDS.making, done, total: people, unit: WORDS.people }),
+  });
+  await importFolder(db, county, folder, {
+    onProgress: ({ file, done, files }) => show({ label: WORDS.loading, detail: file, done, total: files }),
+  });
+  await followPeople(db, county);
+  const days = (await listFiles(db, county)).map((file) => file.extractOn).sort();
+  const newest = days.at(-1);
+  if (newest) await recogniseAll(context, county, newest);
+  await sayDemo(db, people, true);
+  await rm(folder, { recursive: true, force: true });
+  show(undefined);
+}
+
+async function recogniseAll(
+  { db, show }: StartContext,
+  county: CountyPack,
+  asOf: Parameters<typeof recognise>[2],
+): Promise<void> {
+  await recognise(db, county, asOf, {
+    startedBy: "demo",
+    keeping: keptSnapshots(db),
+    progress: ({ register, done, total }) =>
+      show({ label: WORDS.recognising, detail: register, done, total }),
+  });
+}

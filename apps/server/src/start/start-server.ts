@@ -1,0 +1,146 @@
+import { mkdir } from "node:fs/promises";
+import { freeBytes, openSpace, type ResolvedServer, resolveServer, STANDING_SPACE } from "@olive/db";
+import { Refusal, type Wording } from "@olive/kernel";
+import { choosePort } from "./choose-port.ts";
+import { forgetRunning, sayRunning } from "./running.ts";
+import type { Figure, InstallCounty, InstalledCounty, ShowStep, SignIn } from "./steps.ts";
+
+export interface StartOptions {
+  readonly home: string;
+  readonly countyFolder: string;
+  readonly databaseUrl?: string | undefined;
+  /** Port of the pages; by default 8080 or the next free one. */
+  readonly port?: number | undefined;
+  /** How many synthetic people an empty space is filled with; 0 for none. */
+  readonly people: number;
+  readonly show: ShowStep;
+  /** Told what the person should know at once, each once. */
+  notice(wording: Wording): void;
+  /** Aborted by Ctrl-C: what has been started by then is stopped. */
+  readonly interrupted: AbortSignal;
+}
+
+/** A running Olive. */
+export interface Started {
+  readonly url: string;
+  readonly county: { readonly code: string; readonly name: Wording };
+  readonly figures: readonly Figure[];
+  readonly signIns: readonly SignIn[];
+  /** Whether this start filled the space. */
+  readonly demoLoaded: boolean;
+  /** Whether the people are synthetic. */
+  readonly isDemo: boolean;
+  readonly seconds: number;
+  /** Stops all that was started; under 3 s. */
+  stop(): Promise<void>;
+}
+
+/** What packages, the demo's database and its log take together. */
+const NEEDED_DISK = 1024 ** 3;
+
+/** Brings up database, county, demo and pages, in this order, and asks the pages whether they answer. */
+export async function startServer(options: StartOptions, installCounty: InstallCounty): Promise<Started> {
+  const begun = performance.now();
+  await mkdir(options.home, { recursive: true });
+  await checkDisk(options.home);
+  await sayRunning(options.home);
+  const closing: (() => Promise<unknown>)[] = [() => forgetRunning(options.home)];
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= closeAll(closing);
+    return stopping;
+  };
+  options.interrupted.addEventListener("abort", stop, { once: true });
+  try {
+    const installed = await installCounty(await openDatabase(options, closing));
+    const demoLoaded = await fill(installed, options.people);
+    const { url, close } = await installed.listen(await choosePort(options.port, options.notice));
+    closing.push(close);
+    await selfTest(url);
+    await sayRunning(options.home, url);
+    const isDemo = demoLoaded || installed.contents === "demo";
+    const signIns = isDemo ? await installed.createSignIns() : [];
+    const figures = await installed.countFigures();
+    const seconds = (performance.now() - begun) / 1000;
+    const { code, name } = installed;
+    return { url, county: { code, name }, figures, signIns, demoLoaded, isDemo, seconds, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function openDatabase(options: StartOptions, closing: (() => Promise<unknown>)[]) {
+  const server = await resolveServer({ home: options.home, databaseUrl: options.databaseUrl });
+  closing.push(keepServer(server, options));
+  for (const notice of server.notices) options.notice(notice);
+  if (server.warning) options.notice(server.warning);
+  const db = await openSpace(server, STANDING_SPACE);
+  closing.push(() => db.close());
+  const { countyFolder, home, show } = options;
+  return { db, server, countyFolder, home, show };
+}
+
+/** Loads the demo into an empty space, and completes one that was killed. Real data are never touched. */
+async function fill(installed: InstalledCounty, people: number): Promise<boolean> {
+  const wanted = installed.unfinished || (installed.contents === "nothing" && people > 0);
+  if (wanted) await installed.loadDemo(people);
+  return wanted;
+}
+
+/** Last opened, first closed; one that fails to close does not keep the others open. */
+async function closeAll(closing: (() => Promise<unknown>)[]): Promise<void> {
+  while (closing.length > 0) {
+    await closing
+      .pop()?.()
+      .catch(() => {});
+  }
+}
+
+/**
+ * Watches over the embedded server: one that was killed is started again, on the same port, so that the pool
+ * finds it. @returns what stops it for good.
+ */
+function keepServer(first: ResolvedServer, options: StartOptions): () => Promise<void> {
+  let current = first;
+  let stopping = false;
+  const watch = async () => {
+    while (current.embedded && !stopping) {
+      await current.embedded.lost;
+      if (stopping) return;
+      options.notice({ zh: "数据库意外停止，正在恢复", en: "the database went away; it is being recovered" });
+      current = await resolveServer({ home: options.home, databaseUrl: options.databaseUrl });
+      options.notice({ zh: "数据库已恢复", en: "the database is back" });
+    }
+  };
+  watch().catch(() => {
+    options.notice({
+      zh: "数据库未能恢复：./olive doctor",
+      en: "the database did not come back: ./olive doctor",
+    });
+  });
+  return async () => {
+    stopping = true;
+    await current.stop();
+  };
+}
+
+async function checkDisk(home: string): Promise<void> {
+  const free = await freeBytes(home);
+  if (free >= NEEDED_DISK) return;
+  const megabytes = Math.round(free / 1024 ** 2);
+  throw new Refusal({
+    code: "disk-full",
+    message: {
+      zh: `磁盘只剩 ${megabytes} MB，需要 1 GB`,
+      en: `${megabytes} MB of disk left, 1 GB is needed`,
+    },
+    remedy: { zh: `df -h "${home}" 查看并腾出空间`, en: `make room: df -h "${home}"` },
+    status: 507,
+  });
+}
+
+async function selfTest(url: string): Promise<void> {
+  const answer = await fetch(new URL("/healthz", url));
+  if (!answer.ok) throw new Error(`the self-test got ${answer.status} from ${url}/healthz`);
+}

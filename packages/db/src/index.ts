@@ -1,0 +1,11 @@
+export type { ColumnType, Generated, GeneratedAlways } from "kysely";
+export * from "./connect.ts";
+export * from "./copy.ts";
+export { checkDurability } from "./durability.ts";
+export { freeBytes, freePort } from "./embedded/cluster.ts";
+export * from "./embedded/start-embedded.ts";
+export * from "./engine.ts";
+export * from "./migrate.ts";
+export * from "./resolve-server.ts";
+export * from "./setting.ts";
+export * from "./spaces.ts";

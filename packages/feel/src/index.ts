@@ -1,0 +1,16 @@
+export { builtinFunction, builtinNames, builtinSignatures } from "./builtins/registry.ts";
+export * from "./check/index.ts";
+export * from "./columns.ts";
+export { evaluateExpression, evaluateUnaryTests } from "./evaluate/evaluate.ts";
+export { TooManySteps } from "./evaluate/iteration.ts";
+export * from "./explain/index.ts";
+export * from "./kernel/index.ts";
+export { type Parsed, parseExpression, parseUnaryTests } from "./parse/parse.ts";
+export type * from "./schema.ts";
+export type * from "./tree.ts";
+export { Decimal, decimal } from "./values/decimal.ts";
+export { literalOf, stringOf } from "./values/text.ts";
+export type { Truth } from "./values/truth.ts";
+export * from "./values/value.ts";
+export { answerLine, describeRefusal } from "./wire/answer.ts";
+export { jsonOfValue, parseExactJson, valueOfJson } from "./wire/json-value.ts";

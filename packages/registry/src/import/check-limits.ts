@@ -1,0 +1,61 @@
+import type { Transaction } from "@olive/db";
+import type { CountyPack } from "../register/county-pack.ts";
+import type { RegisterDefinition } from "../register/definition.ts";
+import { keyExpressions, quoted, tableOf } from "../register/sql.ts";
+import type { LoadedFile } from "./load-file.ts";
+
+export interface LoadShares {
+  /** Rejected rows among those that hold data, 0 to 1. */
+  readonly rejectedShare: number;
+  /** Standing rows of the register whose content this file changes, 0 to 1. */
+  readonly changedShare: number;
+}
+
+/** What a file that is loaded, but not settled, would do to its register. */
+export async function measureShares(
+  tx: Transaction,
+  county: CountyPack,
+  register: RegisterDefinition,
+  file: LoadedFile,
+): Promise<LoadShares> {
+  const data = file.read - file.skipped;
+  return {
+    rejectedShare: data === 0 ? 0 : file.rejected / data,
+    changedShare: await measureChanges(tx, county, register, file.id),
+  };
+}
+
+/** Whether a load is so unusual that a named person has to confirm it. */
+export function exceedsLimits(register: RegisterDefinition, shares: LoadShares): boolean {
+  const { limits } = register;
+  return shares.rejectedShare > limits.rejectedShare || shares.changedShare > limits.changedShare;
+}
+
+async function measureChanges(
+  tx: Transaction,
+  county: CountyPack,
+  register: RegisterDefinition,
+  fileId: number,
+): Promise<number> {
+  const compared = register.columns.filter(
+    (column) => !register.key.includes(column.name) && column.name !== register.updatedOn,
+  );
+  if (compared.length === 0) return 0;
+  const table = tableOf(register);
+  const before = keyExpressions(register, "before.");
+  const after = keyExpressions(register, "after.");
+  const values = (alias: string) =>
+    `(${compared.map((column) => `${alias}.${quoted(column.code)}`).join(", ")})`;
+  const [share] = await tx.query<{ standing: number; changed: number }>(
+    `select count(*) as standing, count(*) filter (where exists (
+       select from ${table} after
+       where after.county = $1 and after.file_id = $2
+         and ${before.map((part, index) => `${part} = ${after[index]}`).join(" and ")}
+         and ${values("after")} is distinct from ${values("before")}
+     )) as changed
+     from ${table} before
+     where before.county = $1 and before.file_id <> $2 and before.replaced_on is null`,
+    [county.code, fileId],
+  );
+  return share === undefined || share.standing === 0 ? 0 : Number(share.changed) / Number(share.standing);
+}

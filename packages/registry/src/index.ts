@@ -1,0 +1,26 @@
+export { ISSUE_CODES, type IssueCode } from "./extract/clean/cleaned.ts";
+export { type ExtractRefusalCode, ExtractRefused } from "./extract/extract-refused.ts";
+export { parseExtractName } from "./extract/file-name.ts";
+export { type ChangedSubjects, changedSubjects } from "./import/changed-subjects.ts";
+export { type ImportOptions, importFolder } from "./import/import-folder.ts";
+export type {
+  ExtractIssue,
+  FileCounts,
+  FileOutcome,
+  ImportProgress,
+  ImportResult,
+} from "./import/import-result.ts";
+export { listFiles, type StoredFile } from "./import/list-files.ts";
+export { writeImportReports } from "./import/write-reports.ts";
+export * from "./person/index.ts";
+export * from "./place/index.ts";
+export { type CountyPack, listCounties, loadCounty } from "./register/county-pack.ts";
+export {
+  type ColumnDefinition,
+  type ColumnType,
+  getColumn,
+  type RegisterDefinition,
+} from "./register/definition.ts";
+export { installRegisters } from "./register/install-registers.ts";
+export { loadRegisters } from "./register/load-registers.ts";
+export { columnOf, quoted, sqlType, subjectExpression, tableOf } from "./register/sql.ts";

@@ -1,0 +1,27 @@
+export { loadPolicies, type PolicySet, type PolicySource } from "./policy/load-policies.ts";
+export { type ParameterValue, parseSetting } from "./policy/parameters.ts";
+export type { Parameter, PolicyExample } from "./policy/policy-schema.ts";
+export { checkPolicies, compilePolicies, type PolicyProgram } from "./program/compile-policies.ts";
+export { type FollowedRecognition, followRecognition } from "./run/follow-recognition.ts";
+export { countVerdicts, type Outcomes, type Verdict, type VerdictCounts } from "./run/outcomes.ts";
+export {
+  countyProgram,
+  evaluate,
+  type RecogniseOptions,
+  type Recognition,
+  recognise,
+} from "./run/recognise.ts";
+export { writeRecognised } from "./run/recognised-file.ts";
+export { type Replay, replay } from "./run/replay.ts";
+export { findLastRun, getRun, type StoredRun } from "./run/stored-run.ts";
+export type { OutcomeChange } from "./run/store-run.ts";
+export { buildSchema } from "./schema/build-schema.ts";
+export { buildSnapshot } from "./snapshot/build-snapshot.ts";
+export { followImport } from "./snapshot/follow-import.ts";
+export { planSnapshot, type SnapshotPlan } from "./snapshot/plan.ts";
+export { countPeople, populationOf, type Snapshot } from "./snapshot/snapshot.ts";
+export { loadSnapshot, saveSnapshot } from "./snapshot/snapshot-file.ts";
+export { type SnapshotKeeping, takeSnapshot } from "./snapshot/take-snapshot.ts";
+export { findPolicy } from "./program/find-policy.ts";
+export { listChanges, type PersonChange, writeChanges } from "./simulation/change-file.ts";
+export { parametersOf, type Setting, type Simulation, simulate } from "./simulation/simulate.ts";

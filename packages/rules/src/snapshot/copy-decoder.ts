@@ -1,0 +1,76 @@
+import type { Readable } from "node:stream";
+
+/** Takes one field of a row; `length` is -1 for NULL. The bytes are valid during the call alone. */
+export type FieldReader = (bytes: Buffer, at: number, length: number) => void;
+
+/** PGCOPY\n\377\r\n\0, flags, length of the header's extension (PostgreSQL documentation, COPY, binary format). */
+const SIGNATURE_LENGTH = 11;
+const HEADER_LENGTH = 19;
+
+/**
+ * Reads `copy … to stdout (format binary)` row by row as it arrives: `row` once before the fields of each row, then
+ * each field by its reader. Returns the number of rows.
+ */
+export async function decodeCopy(
+  stream: Readable,
+  fields: readonly FieldReader[],
+  row: () => void,
+): Promise<number> {
+  const state = { rest: Buffer.alloc(0) as Buffer, started: false, rows: 0 };
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    const bytes = state.rest.length === 0 ? chunk : Buffer.concat([state.rest, chunk]);
+    let at = 0;
+    if (!state.started) {
+      if (bytes.length < HEADER_LENGTH) {
+        state.rest = bytes;
+        continue;
+      }
+      at = HEADER_LENGTH + bytes.readInt32BE(SIGNATURE_LENGTH + 4);
+      state.started = true;
+    }
+    for (let end = rowEnd(bytes, at, fields.length); end > 0; end = rowEnd(bytes, at, fields.length)) {
+      row();
+      readRow(bytes, at + 2, fields);
+      at = end;
+      state.rows += 1;
+    }
+    state.rest = bytes.subarray(at);
+  }
+  return state.rows;
+}
+
+/** Where the row that begins at `at` ends, or -1 where not all of it is there, or it is the trailer. */
+function rowEnd(bytes: Buffer, at: number, fields: number): number {
+  let position = at + 2;
+  for (let i = 0; i < fields; i += 1) {
+    if (position + 4 > bytes.length) return -1;
+    const length = int32At(bytes, position);
+    position += 4 + (length > 0 ? length : 0);
+  }
+  return position <= bytes.length ? position : -1;
+}
+
+function readRow(bytes: Buffer, start: number, fields: readonly FieldReader[]): void {
+  let at = start;
+  for (const read of fields) {
+    const length = int32At(bytes, at);
+    at += 4;
+    read(bytes, at, length);
+    if (length > 0) at += length;
+  }
+}
+
+/** Big-endian, as the network sends it. */
+export function int32At(bytes: Uint8Array, at: number): number {
+  return (
+    ((bytes[at] as number) << 24) |
+    ((bytes[at + 1] as number) << 16) |
+    ((bytes[at + 2] as number) << 8) |
+    (bytes[at + 3] as number)
+  );
+}
+
+/** A 64-bit integer that is exact as a number (amounts in fen). */
+export function int64At(bytes: Uint8Array, at: number): number {
+  return int32At(bytes, at) * 0x1_0000_0000 + (int32At(bytes, at + 4) >>> 0);
+}

@@ -1,0 +1,1 @@
+export { testDatabase, testServer } from "./test-database.ts";

@@ -1,0 +1,27 @@
+import { randomBytes } from "node:crypto";
+import { connect, type Database, type Server, spaceUrl, withMaintenance } from "@olive/db";
+import { afterAll, inject } from "vitest";
+
+/** The migrated database that the clones are copied from. Nobody connects to it after set-up. */
+export const TEMPLATE = "test_template";
+
+/** The run's throw-away server, for tests of spaces and servers themselves. */
+export function testServer(): Server {
+  return { url: inject("databaseServer") };
+}
+
+/**
+ * A database of this test file's own: migrated, empty, dropped when the file is done.
+ * Call it once per file, at the top or in beforeAll.
+ */
+export async function testDatabase(): Promise<Database> {
+  const server = testServer();
+  const name = `test_${randomBytes(6).toString("hex")}`;
+  await withMaintenance(server, (client) => client.query(`create database ${name} template ${TEMPLATE}`));
+  const db = connect(spaceUrl(server, name));
+  afterAll(async () => {
+    await db.close();
+    await withMaintenance(server, (client) => client.query(`drop database ${name} with (force)`));
+  });
+  return db;
+}

@@ -1,12 +1,11 @@
 /** DuckDB and PostgreSQL with the benchmark's population in them, and what a query costs each. */
-import { readFileSync } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createReadStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
-import { type Database, dropSpace, openSpace, startEmbedded } from "@olive/db";
 import { DuckDBInstance } from "@duckdb/node-api";
+import { type Database, dropSpace, openSpace, startEmbedded } from "@olive/db";
 import type { Population } from "@olive/feel";
 import { from as copyFrom } from "pg-copy-streams";
 import { createSql, tablesOf, writeCsv } from "./export-tables.ts";
@@ -96,7 +95,10 @@ function processorMs(pid: number): number {
 /** proc(5): the fields after the command's closing bracket begin with the state (field 3). */
 function statOf(pid: number): { parent: number; own: number; children: number } {
   const text = readFileSync(`/proc/${pid}/stat`, "utf8");
-  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ").map(Number);
+  const fields = text
+    .slice(text.lastIndexOf(")") + 2)
+    .split(" ")
+    .map(Number);
   const field = (number: number): number => fields[number - 3] ?? 0;
   return { parent: field(4), own: field(14) + field(15), children: field(16) + field(17) };
 }

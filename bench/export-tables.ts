@@ -26,9 +26,24 @@ export interface SqlTable {
 }
 
 /** SQL table → owner's column, entity, and its columns by the population's names. */
-const REGISTERS: readonly (readonly [string, "person" | "household", string, Readonly<Record<string, string>>])[] = [
-  ["insurance", "person", "社会保险", { kind: "险种", status: "参保状态", started: "开始年月", stopped: "停保年月" }],
-  ["registration", "person", "失业登记", { registered: "登记日期", willing: "就业意愿", cancelled: "注销日期" }],
+const REGISTERS: readonly (readonly [
+  string,
+  "person" | "household",
+  string,
+  Readonly<Record<string, string>>,
+])[] = [
+  [
+    "insurance",
+    "person",
+    "社会保险",
+    { kind: "险种", status: "参保状态", started: "开始年月", stopped: "停保年月" },
+  ],
+  [
+    "registration",
+    "person",
+    "失业登记",
+    { registered: "登记日期", willing: "就业意愿", cancelled: "注销日期" },
+  ],
   ["certificate", "person", "技能证书", { grade: "等级", issued: "发证日期", status: "状态" }],
   ["research", "person", "研发人员", { year: "年度" }],
   ["graduation", "person", "毕业生", { degree: "学历", graduated: "毕业日期" }],
@@ -103,7 +118,10 @@ function disabilityTable(population: Population): SqlTable {
     columns: { status: "状态", valid_until: "有效期至" },
   });
   const number = reader(population, columnOf(tableOf(population, register), "残疾人证号"));
-  return { ...base, columns: [...base.columns, { name: "grade", type: "integer", read: (row) => number(row).slice(19) }] };
+  return {
+    ...base,
+    columns: [...base.columns, { name: "grade", type: "integer", read: (row) => number(row).slice(19) }],
+  };
 }
 
 interface RegisterSpec {

@@ -127,8 +127,7 @@ function groups({ lowIncomeLine }: SqlParameters): Record<(typeof GROUPS)[number
     lowIncomeRuralHousehold: lowIncome(lowIncomeLine),
     peopleInDifficulty: `greatest(assisted, severe, ${zero})`,
     hardToEmploy: `least(working, 2 - insured, willing, greatest(least(half_year, ${older}), year_long, ${zero}, low, least(carded, 2 - destitute)))`,
-    suspectedUnemployed:
-      "least(working, 2 - insured, lapsed, 2 - unemployed, 2 - proprietor, 2 - riding)",
+    suspectedUnemployed: "least(working, 2 - insured, lapsed, 2 - unemployed, 2 - proprietor, 2 - riding)",
     relocated: "case when who.household is null then 1 else coalesce(moved.resettled, 0) end",
   };
 }

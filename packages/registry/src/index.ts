@@ -21,6 +21,6 @@ export {
   getColumn,
   type RegisterDefinition,
 } from "./register/definition.ts";
-export { installRegisters } from "./register/install-registers.ts";
+export { indexRegisters, installRegisters } from "./register/install-registers.ts";
 export { loadRegisters } from "./register/load-registers.ts";
 export { columnOf, quoted, sqlType, subjectExpression, tableOf } from "./register/sql.ts";

@@ -1,7 +1,19 @@
+export {
+  type ExplainedChange,
+  type ExplainedPart,
+  type Explanation,
+  type OutcomeExplainer,
+  outcomeExplainer,
+} from "./explain/explain-outcome.ts";
+export { findPerson, readPersonId } from "./explain/find-person.ts";
+export { type Files, filesById, type MissingItem, type RegisterRecord } from "./explain/records.ts";
+export { type GapDatum, writeGaps } from "./gap/gap-file.ts";
+export { type Gap, type GapArea, type GapRanking, rankGaps, rankGapsBy } from "./gap/rank-gaps.ts";
 export { loadPolicies, type PolicySet, type PolicySource } from "./policy/load-policies.ts";
-export { type ParameterValue, parseSetting } from "./policy/parameters.ts";
+export { type ParameterValue, parseSetting, RUN_CONSTANTS } from "./policy/parameters.ts";
 export type { Parameter, PolicyExample } from "./policy/policy-schema.ts";
 export { checkPolicies, compilePolicies, type PolicyProgram } from "./program/compile-policies.ts";
+export { findPolicy } from "./program/find-policy.ts";
 export { type FollowedRecognition, followRecognition } from "./run/follow-recognition.ts";
 export { countVerdicts, type Outcomes, type Verdict, type VerdictCounts } from "./run/outcomes.ts";
 export {
@@ -13,15 +25,14 @@ export {
 } from "./run/recognise.ts";
 export { writeRecognised } from "./run/recognised-file.ts";
 export { type Replay, replay } from "./run/replay.ts";
-export { findLastRun, getRun, type StoredRun } from "./run/stored-run.ts";
 export type { OutcomeChange } from "./run/store-run.ts";
+export { findLastRun, getRun, type StoredRun } from "./run/stored-run.ts";
 export { buildSchema } from "./schema/build-schema.ts";
+export { listChanges, type PersonChange, writeChanges } from "./simulation/change-file.ts";
+export { parametersOf, type Setting, type Simulation, simulate } from "./simulation/simulate.ts";
 export { buildSnapshot } from "./snapshot/build-snapshot.ts";
 export { followImport } from "./snapshot/follow-import.ts";
 export { planSnapshot, type SnapshotPlan } from "./snapshot/plan.ts";
 export { countPeople, populationOf, type Snapshot } from "./snapshot/snapshot.ts";
 export { loadSnapshot, saveSnapshot } from "./snapshot/snapshot-file.ts";
 export { type SnapshotKeeping, takeSnapshot } from "./snapshot/take-snapshot.ts";
-export { findPolicy } from "./program/find-policy.ts";
-export { listChanges, type PersonChange, writeChanges } from "./simulation/change-file.ts";
-export { parametersOf, type Setting, type Simulation, simulate } from "./simulation/simulate.ts";

@@ -67,7 +67,7 @@ async function browserTests(): Promise<Check> {
 
 function vitest(name: Wording, project: string): Check {
   const report = join(PROJECT, ".olive", "test", `${project}.json`);
-  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
   const program = installed("vitest", "vitest.mjs");
   return { name, report, args: [program, "run", "--project", project, "--passWithNoTests", ...reporters] };
 }

@@ -3,7 +3,6 @@ import { breakDown } from "../http/figures/breakdown.ts";
 import { countyPlace, type Figure, measuresOf, scopeOf } from "../http/figures/list-figures.ts";
 import type { Tally } from "../http/figures/tally.ts";
 import { renderBreakdownTable } from "./breakdown-table.ts";
-import { HATCH } from "./group-table.ts";
 import { type Html, html } from "./html.ts";
 import type { Page, PageContext } from "./layout.ts";
 import { placeName } from "./place-name.ts";
@@ -28,15 +27,21 @@ export function figurePage(context: PageContext, tally: Tally, figure: Figure, a
   const scope = inCounty ? say(scopeOf(site)) : placeName(place, speech);
   return {
     title: name,
-    ...(inCounty ? {} : { trail: [{ name: say(figure.name), href: `/figures/${figure.code}` }] }),
-    body: html`${HATCH}<div><h1>${name}</h1><p class="value">${count(figure.value)}<small>${say(figure.unit)}</small></p>
+    trail: inCounty ? [] : [{ name: say(figure.name), href: `/figures/${figure.code}` }],
+    body: html`<div><h1>${name}</h1><p class="value">${count(figure.value)}<small>${say(figure.unit)}</small></p>
 <p class="note">${say(WORDS.asOf)} ${day(figure.asOf)} · ${scope}</p></div>
 ${renderBreakdown(context, tally, figure, area)}`,
   };
 }
 
-/** Table of an area's parts, and for the county the map beside it. */
-export function renderBreakdown(context: PageContext, tally: Tally, figure: Figure, area: PlaceCode): Html {
+/** Table of an area's parts; for the county the map beside it, and below the map what the page adds. */
+export function renderBreakdown(
+  context: PageContext,
+  tally: Tally,
+  figure: Figure,
+  area: PlaceCode,
+  beside?: Html,
+): Html {
   const { site, speech } = context;
   const { say } = speech;
   const inCounty = area === countyPlace(site);
@@ -54,5 +59,5 @@ export function renderBreakdown(context: PageContext, tally: Tally, figure: Figu
   );
   const map = inCounty ? renderTileMap(tiles, speech, title) : undefined;
   if (map === undefined) return html`<section class="card narrow">${table}</section>`;
-  return html`<div class="columns"><section class="card"><h2>${say(WORDS.townships)}</h2>${table}</section><section class="card"><h2>${say(WORDS.map)}</h2>${map}</section></div>`;
+  return html`<div class="columns"><section class="card"><h2>${say(WORDS.townships)}</h2>${table}</section><div class="stack"><section class="card"><h2>${say(WORDS.map)}</h2>${map}</section>${beside}</div></div>`;
 }

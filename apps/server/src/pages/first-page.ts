@@ -4,8 +4,9 @@ import { countyPlace, type Figure, listFigures, scopeOf } from "../http/figures/
 import { PEOPLE, type Tally } from "../http/figures/tally.ts";
 import { findLastImport } from "../http/state/find-last-import.ts";
 import { listRegisterStates, type RegisterState } from "../http/state/list-register-states.ts";
-import { HATCH, renderGroupTable } from "./group-table.ts";
-import { type Html, html } from "./html.ts";
+import { type FigureTile, renderTiles } from "./figure-tile.ts";
+import { renderGroupTable } from "./group-table.ts";
+import { html } from "./html.ts";
 import { renderImportTotals, renderIssueTable } from "./import-summary.ts";
 import type { Page, PageContext } from "./layout.ts";
 import { renderRegisterTable } from "./register-table.ts";
@@ -24,8 +25,8 @@ const WORDS = {
   others: { zh: "其他帮扶对象与走访线索", en: "Others to help, and clues for visits" },
   recognisedOn: { zh: "认定日期", en: "Recognised as of" },
   notRecognised: {
-    zh: "还没有认定过。在服务器上运行 ./olive import 文件夹，导入后会自动按现行政策认定。",
-    en: "Nobody has been recognised yet. Run ./olive import FOLDER on the server: recognition follows each import.",
+    zh: "还没有认定过：数据导入并认定之后，这里按群体列出人数。",
+    en: "Nobody has been recognised yet: once data are imported and recognised, the groups are listed here.",
   },
   map: { zh: "登记人口分布", en: "Where people are registered" },
   data: { zh: "数据来源与新旧", en: "Where the data come from" },
@@ -57,53 +58,51 @@ export async function firstPage(context: PageContext, tally: Tally): Promise<Pag
     listRegisterStates(site),
     findLastImport(site),
   ]);
-  const body = html`${HATCH}<div><h1>${say(titleOf(site.county.name))}</h1>
+  const body = html`<div><h1>${say(titleOf(site.county.name))}</h1>
 <p class="lead">${say(leadOf(scopeOf(site)))}</p></div>
-${renderTiles(context, figures, registers)}
+${renderTiles(tilesOf(context, figures, registers), speech)}
 <div class="columns">
-<div class="stack">${renderGroups(figures, speech)}
-<section class="card"><h2>${say(WORDS.data)}</h2>${renderRegisterTable(site, registers, speech)}</section></div>
+<div class="stack">${renderGroups(figures, speech)}</div>
 <div class="stack">${renderPopulationMap(context, tally)}
 <section class="card"><header><h2>${say(WORDS.lastImport)}</h2><a href="/data">${say(WORDS.more)}</a></header>
-${last === undefined ? html`<p>${say(WORDS.empty)}</p>` : html`${renderImportTotals(last, speech)}${renderIssueTable(last, speech)}`}</section></div></div>`;
+${last === undefined ? html`<p>${say(WORDS.empty)}</p>` : html`${renderImportTotals(last, speech)}${renderIssueTable(last, speech)}`}</section></div></div>
+<section class="card"><h2>${say(WORDS.data)}</h2>${renderRegisterTable(site, registers, speech)}</section>`;
   return { title: say(WORDS.title), body };
 }
 
-function renderTiles(
+function tilesOf(
   { site, speech }: PageContext,
   figures: readonly Figure[],
   registers: readonly RegisterState[],
-) {
+): FigureTile[] {
   const { say, count, day } = speech;
   const current = site.places.filter(({ lastSeen }) => lastSeen === null);
   const levelCount = (level: string) => current.filter((place) => place.level === level).length;
-  const held = registers.filter(({ extractOn }) => extractOn !== null);
-  const newest =
-    held
-      .map(({ extractOn }) => extractOn ?? "")
-      .sort()
-      .at(-1) ?? null;
-  return html`<ul class="tiles">${figures
-    .filter(({ kind }) => kind === "population")
-    .map(({ code, name, unit, value, asOf }) =>
-      tile(`/figures/${code}`, say(name), count(value), say(unit), `${say(WORDS.asOf)} ${day(asOf)}`),
-    )}${tile(
-    "/places",
-    say(WORDS.villages),
-    count(levelCount("village")),
-    say(WORDS.villageUnit),
-    `${count(levelCount("township"))} ${say(WORDS.townships)}`,
-  )}${tile(
-    "/data",
-    say(WORDS.registers),
-    `${held.length}/${registers.length}`,
-    say(WORDS.registerUnit),
-    `${say(WORDS.asOf)} ${day(newest)}`,
-  )}</ul>`;
-}
-
-function tile(href: string, name: string, value: string, unit: string, note: string): Html {
-  return html`<li class="tile"><h2><a href="${href}">${name}</a></h2><p class="value">${value}<small>${unit}</small></p><p class="note">${note}</p></li>`;
+  const days = registers.flatMap(({ extractOn }) => (extractOn === null ? [] : [extractOn])).sort();
+  const population = figures.filter(({ kind }) => kind === "population");
+  return [
+    ...population.map(({ code, name, unit, value, asOf }) => ({
+      name: say(name),
+      value,
+      unit: say(unit),
+      note: `${say(WORDS.asOf)} ${day(asOf)}`,
+      href: `/figures/${code}`,
+    })),
+    {
+      name: say(WORDS.villages),
+      value: levelCount("village"),
+      unit: say(WORDS.villageUnit),
+      note: `${count(levelCount("township"))} ${say(WORDS.townships)}`,
+      href: "/places",
+    },
+    {
+      name: say(WORDS.registers),
+      value: `${days.length}/${registers.length}`,
+      unit: say(WORDS.registerUnit),
+      note: `${say(WORDS.asOf)} ${day(days.at(-1) ?? null)}`,
+      href: "/data",
+    },
+  ];
 }
 
 function renderGroups(figures: readonly Figure[], speech: Speech) {

@@ -5,7 +5,7 @@ import { countyPlace, type Figure, scopeOf } from "../http/figures/list-figures.
 import type { Tally } from "../http/figures/tally.ts";
 import { recognitionDay } from "../http/state/find-last-run.ts";
 import { renderBreakdown } from "./figure-page.ts";
-import { HATCH } from "./group-table.ts";
+import { renderTiles } from "./figure-tile.ts";
 import { type Html, html } from "./html.ts";
 import type { Page, PageContext } from "./layout.ts";
 import { placeName } from "./place-name.ts";
@@ -21,14 +21,15 @@ const WORDS = {
     zh: "这里的人数是按条件算出的建议；是否认定，由有关部门共同确认。",
     en: "These counts are proposals worked out from the criteria; the departments confirm them together.",
   },
-  policy: { zh: "条件与依据", en: "Criteria and references" },
+  policy: { zh: "依据与确认", en: "References and confirmation" },
+  criteriaTitle: { zh: "条件", en: "Criteria" },
   reference: { zh: "依据", en: "Reference" },
   confirm: { zh: "共同确认的部门", en: "Confirmed by" },
   effective: { zh: "施行", en: "In force from" },
   until: { zh: "至", en: "to" },
   term: { zh: "认定有效期", en: "A recognition lasts" },
   months: { zh: "个月", en: "months" },
-  criteria: { zh: "条件（FEEL，机器照此判断）", en: "Criteria (FEEL: the machine decides by this text)" },
+  criteria: { zh: "机器照此判断（FEEL）", en: "The machine decides by this text (FEEL)" },
   definitions: { zh: "条件中用到的说法", en: "Terms that the criteria use" },
   term1: { zh: "说法", en: "Term" },
   means: { zh: "意思", en: "Means" },
@@ -75,47 +76,58 @@ export async function groupPage(
   const described = describePolicy(site.policies, policy, await recognitionDay(site));
   return {
     title,
-    ...(inCounty ? {} : { trail: [{ name: say(policy.name), href: `/groups/${policy.code}` }] }),
-    body: html`${HATCH}<div><h1>${title}</h1><p class="lead">${say(WORDS.proposal)}</p></div>
+    trail: inCounty ? [] : [{ name: say(policy.name), href: `/groups/${policy.code}` }],
+    body: html`<div><h1>${title}</h1><p class="lead">${say(WORDS.proposal)}</p></div>
 ${renderCounts(context, figure, inCounty ? say(scopeOf(site)) : placeName(place, speech))}
-${renderBreakdown(context, tally, figure, area)}
+${renderBreakdown(context, tally, figure, area, inCounty ? renderReferences(policy, speech) : undefined)}
 ${inCounty && renderPolicy(policy, described, speech)}`,
   };
 }
 
 function renderCounts({ speech }: PageContext, figure: Figure, scope: string): Html {
-  const { say, count, day } = speech;
+  const { say, day } = speech;
   if (figure.asOf === null) return html`<p class="card">${say(WORDS.notYet)}</p>`;
   const when = `${say(WORDS.recognisedOn)} ${day(figure.asOf)} · ${scope}`;
-  return html`<ul class="tiles"><li class="tile"><h2>${say(WORDS.yes)}</h2><p class="value">${count(figure.value)}<small>${say(figure.unit)}</small></p><p class="note">${when}</p></li>
-<li class="tile"><h2>${say(WORDS.unknown)}</h2><p class="value">${count(figure.unknown ?? null)}<small>${say(figure.unit)}</small></p><p class="note">${say(WORDS.unknownNote)}</p></li></ul>`;
+  const unit = say(figure.unit);
+  return renderTiles(
+    [
+      { name: say(WORDS.yes), value: figure.value, unit, note: when },
+      { name: say(WORDS.unknown), value: figure.unknown ?? null, unit, note: say(WORDS.unknownNote) },
+    ],
+    speech,
+  );
 }
 
-function renderPolicy(policy: PolicySource, described: PolicyOnDay, speech: Speech): Html {
-  const { say, day } = speech;
+/** By what right, by whom, since when. */
+function renderReferences(policy: PolicySource, { say, day }: Speech): Html {
   const { from, to } = policy.effective;
-  return html`<section class="card stack"><h2>${say(WORDS.policy)}</h2>
+  return html`<section class="card"><h2>${say(WORDS.policy)}</h2>
 <dl class="facts"><dt>${say(WORDS.reference)}</dt><dd lang="zh-CN">${policy.reference}</dd>
 <dt>${say(WORDS.confirm)}</dt><dd lang="zh-CN">${policy.confirm.join("、")}</dd>
 <dt>${say(WORDS.effective)}</dt><dd>${day(from)}${to !== undefined && html` ${say(WORDS.until)} ${day(to)}`}</dd>
-<dt>${say(WORDS.term)}</dt><dd>${policy.term.months} ${say(WORDS.months)}</dd></dl>
-<div><h3>${say(WORDS.criteria)}</h3><pre lang="zh-CN">${described.criteria}</pre></div>
+<dt>${say(WORDS.term)}</dt><dd>${policy.term.months} ${say(WORDS.months)}</dd></dl></section>`;
+}
+
+function renderPolicy(policy: PolicySource, described: PolicyOnDay, speech: Speech): Html {
+  const { say } = speech;
+  return html`<section class="card stack"><h2>${say(WORDS.criteriaTitle)}</h2>
+<div><h3>${say(WORDS.criteria)}</h3><pre class="feel" lang="zh-CN">${described.criteria}</pre></div>
 ${described.definitions.length > 0 && renderDefinitions(described, speech)}
 ${described.parameters.length > 0 && renderParameters(described, speech)}
 ${renderExamples(policy, speech)}</section>`;
 }
 
 function renderDefinitions({ definitions }: PolicyOnDay, { say }: Speech): Html {
-  return html`<div><h3>${say(WORDS.definitions)}</h3><div class="scroll" role="region" aria-label="${say(WORDS.definitions)}" tabindex="0"><table>
+  return html`<div><h3>${say(WORDS.definitions)}</h3><div class="scroll" role="region" aria-label="${say(WORDS.definitions)}" tabindex="0"><table class="wide">
 <thead><tr><th scope="col">${say(WORDS.term1)}</th><th scope="col">${say(WORDS.means)}</th><th scope="col">${say(WORDS.reference)}</th></tr></thead>
 <tbody lang="zh-CN">${definitions.map(
     ({ name, feel, reference }) =>
-      html`<tr><th scope="row">${name}</th><td><pre>${feel}</pre></td><td>${reference}</td></tr>`,
+      html`<tr><th scope="row">${name}</th><td><pre class="feel">${feel}</pre></td><td>${reference}</td></tr>`,
   )}</tbody></table></div></div>`;
 }
 
 function renderParameters({ parameters }: PolicyOnDay, { say, day, count }: Speech): Html {
-  return html`<div><h3>${say(WORDS.parameters)}</h3><div class="scroll" role="region" aria-label="${say(WORDS.parameters)}" tabindex="0"><table>
+  return html`<div><h3>${say(WORDS.parameters)}</h3><div class="scroll" role="region" aria-label="${say(WORDS.parameters)}" tabindex="0"><table class="wide">
 <thead><tr><th scope="col">${say(WORDS.parameter)}</th><th scope="col" class="n">${say(WORDS.value)}</th><th scope="col">${say(WORDS.since)}</th><th scope="col">${say(WORDS.status)}</th><th scope="col">${say(WORDS.reference)}</th></tr></thead>
 <tbody>${parameters.map(({ title, unit, value, from, status, reference }) => {
     const shown = typeof value === "number" ? count(value) : value;

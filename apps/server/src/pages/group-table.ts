@@ -34,9 +34,6 @@ export function renderGroupTable(
 <ul class="legend"><li>${swatch("yes")}${say(WORDS.yesShort)}</li><li>${swatch("unknown")}${say(WORDS.unknownShort)}</li></ul>`;
 }
 
-/** The hatching of what isn't known, once a page: bars and maps refer to it. */
-export const HATCH = html`<svg width="0" height="0" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="#fff"/><path class="hatch" d="M0 0V5"/></pattern></defs></svg>`;
-
 function bar(yes: number, unknown: number, longest: number): Html {
   const width = (count: number) => Math.round((count / longest) * 2000) / 10;
   return html`<svg viewBox="0 0 200 10" preserveAspectRatio="none" aria-hidden="true"><rect class="yes" width="${width(yes)}" height="10"/><rect class="unknown" x="${width(yes)}" width="${width(unknown)}" height="10"/></svg>`;

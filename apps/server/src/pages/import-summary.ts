@@ -13,6 +13,7 @@ const WORDS = {
   rows: { zh: "行", en: "rows" },
   issue: { zh: "问题", en: "Issue" },
   count: { zh: "处", en: "Found" },
+  sentBack: { zh: "其中退回（行）", en: "Rows sent back" },
   issues: { zh: "按种类计的问题", en: "Issues by kind" },
   noIssues: { zh: "没有发现问题。", en: "No issues were found." },
   file: { zh: "文件", en: "File" },
@@ -60,8 +61,8 @@ export function renderImportTotals({ files, recordedAt }: LastImport, { say, cou
 /** Issues by kind, the most frequent first, in words. */
 export function renderIssueTable({ issues }: LastImport, { say, count }: Speech): Html {
   if (issues.length === 0) return html`<p>${say(WORDS.noIssues)}</p>`;
-  return html`<table><caption>${say(WORDS.issues)}</caption><thead><tr><th scope="col">${say(WORDS.issue)}</th><th scope="col" class="n">${say(WORDS.count)}</th></tr></thead>
-<tbody>${issues.map((issue) => html`<tr><th scope="row">${say(ISSUE_WORDS[issue.code] ?? { zh: issue.code, en: issue.code })}</th><td class="n">${count(issue.count)}</td></tr>`)}</tbody></table>`;
+  return html`<table><caption>${say(WORDS.issues)}</caption><thead><tr><th scope="col">${say(WORDS.issue)}</th><th scope="col" class="n">${say(WORDS.count)}</th><th scope="col" class="n">${say(WORDS.sentBack)}</th></tr></thead>
+<tbody>${issues.map((issue) => html`<tr><th scope="row">${say(ISSUE_WORDS[issue.code] ?? { zh: issue.code, en: issue.code })}</th><td class="n">${count(issue.count)}</td><td class="n">${count(issue.rejected)}</td></tr>`)}</tbody></table>`;
 }
 
 /** Every file with its five counts. */

@@ -75,6 +75,7 @@ ${page.trail && renderTrail(context, page)}
 ${page.body}
 </main>
 <footer class="foot"><div class="wrap"><span>${say(WORDS.foot)}</span><a href="/readyz">${say(WORDS.health)}</a></div></footer>
+${HATCH}
 </body>
 </html>
 `;
@@ -116,3 +117,6 @@ function renderTrail({ speech: { say } }: PageContext, { title, trail = [] }: Pa
 
 /** The mark: an olive, wide in the middle. */
 const MARK = html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true"><path class="leaf" d="M17 8c1-4 5-6 10-5-1 5-5 7-10 5z"/><ellipse class="fruit" cx="15" cy="19" rx="12" ry="9" transform="rotate(-18 15 19)"/></svg>`;
+
+/** The hatching of what isn't known or isn't public, once a page: bars and maps refer to it. */
+const HATCH = html`<svg class="patterns" width="0" height="0" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="#fff"/><path class="hatch" d="M0 0V5"/></pattern><pattern id="hatch-pale" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" fill="#fff"/><path class="hatch-pale" d="M0 0V5"/></pattern></defs></svg>`;

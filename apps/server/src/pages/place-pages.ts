@@ -1,7 +1,8 @@
 import { parentOf } from "@olive/kernel";
 import { type CountyPlace, searchPlaces } from "@olive/registry";
 import { countyPlace, type Figure } from "../http/figures/list-figures.ts";
-import { HATCH, renderGroupTable } from "./group-table.ts";
+import { renderTiles } from "./figure-tile.ts";
+import { renderGroupTable } from "./group-table.ts";
 import { type Html, html } from "./html.ts";
 import type { Page, PageContext } from "./layout.ts";
 import { placeName } from "./place-name.ts";
@@ -55,16 +56,18 @@ const MOST_FOUND = 20;
 function renderFound(places: readonly CountyPlace[], text: string, speech: PageContext["speech"]): Html {
   const found = searchPlaces(places, text, MOST_FOUND);
   if (found.length === 0) return html`<p class="card narrow" role="status">${speech.say(WORDS.nothing)}</p>`;
-  return html`<section class="card narrow"><h2>${speech.say(WORDS.found)}</h2><ul>${found.map((place) => {
-    const township = places.find(({ code }) => code === place.parent && place.level === "village");
-    return html`<li><a href="/places/${place.code}">${placeName(place, speech)}</a>${township !== undefined && html` <span class="note">${placeName(township, speech)}</span>`}</li>`;
-  })}</ul></section>`;
+  return html`<section class="card narrow"><h2>${speech.say(WORDS.found)}</h2><ul class="found">${found.map(
+    (place) => {
+      const township = places.find(({ code }) => code === place.parent && place.level === "village");
+      return html`<li><a href="/places/${place.code}">${placeName(place, speech)}</a>${township !== undefined && html` <span class="note">${placeName(township, speech)}</span>`}</li>`;
+    },
+  )}</ul></section>`;
 }
 
 /** One township or village with its figures. */
 export function placePage(context: PageContext, place: CountyPlace, figures: readonly Figure[]): Page {
   const { site, speech } = context;
-  const { say, count, day } = speech;
+  const { say, day } = speech;
   const township =
     place.level === "village" ? site.places.find(({ code }) => code === parentOf(place.code)) : undefined;
   const groups = figures.filter(({ kind, asOf }) => kind !== "population" && asOf !== null);
@@ -80,11 +83,17 @@ export function placePage(context: PageContext, place: CountyPlace, figures: rea
         ? []
         : [{ name: placeName(township, speech), href: `/places/${township.code}` }]),
     ],
-    body: html`${HATCH}<div><h1>${placeName(place, speech)}</h1>${place.lastSeen !== null && html`<p class="lead">${say(WORDS.ended)} · ${place.endedOn === null ? `${say(WORDS.lastSeen)} ${day(place.lastSeen)}` : day(place.endedOn)}</p>`}</div>
-<ul class="tiles">${population.map(
-      ({ code, name, unit, value, asOf }) =>
-        html`<li class="tile"><h2>${place.level === "township" ? html`<a href="/figures/${code}?within=${place.code}">${say(name)}</a>` : say(name)}</h2><p class="value">${count(value)}<small>${say(unit)}</small></p><p class="note">${say(WORDS.asOf)} ${day(asOf)}</p></li>`,
-    )}</ul>
+    body: html`<div><h1>${placeName(place, speech)}</h1>${place.lastSeen !== null && html`<p class="lead">${say(WORDS.ended)} · ${place.endedOn === null ? `${say(WORDS.lastSeen)} ${day(place.lastSeen)}` : day(place.endedOn)}</p>`}</div>
+${renderTiles(
+  population.map(({ code, name, unit, value, asOf }) => ({
+    name: say(name),
+    value,
+    unit: say(unit),
+    note: `${say(WORDS.asOf)} ${day(asOf)}`,
+    href: place.level === "township" ? `/figures/${code}?within=${place.code}` : undefined,
+  })),
+  speech,
+)}
 ${groups.length > 0 && html`<section class="card narrow"><h2>${say(WORDS.groups)}</h2>${renderGroupTable(groups, speech, caption, (code) => (place.level === "township" ? `/groups/${code}?within=${place.code}` : `/groups/${code}`))}</section>`}
 ${villages.length > 0 && !isCounty && html`<section class="card"><h2>${say(WORDS.parts)}</h2><ul class="names">${villages.map((village) => html`<li><a href="/places/${village.code}">${placeName(village, speech)}</a></li>`)}</ul></section>`}`,
   };

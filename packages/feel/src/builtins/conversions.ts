@@ -1,8 +1,8 @@
-import { addDuration, monthsBetween } from "../temporal/arithmetic.ts";
+import { monthsBetween } from "../temporal/arithmetic.ts";
 import { makeDate, NANOS_PER_SECOND } from "../temporal/calendar.ts";
 import { parseDuration } from "../temporal/duration.ts";
 import { joinDateTime, makeTime, parseDate, parseDateTime, parseTime } from "../temporal/text.ts";
-import { parseZone } from "../temporal/zone.ts";
+import { MAX_OFFSET_SECONDS, parseZone } from "../temporal/zone.ts";
 import { type Decimal, decimal, finite, wholeNumber } from "../values/decimal.ts";
 import { stringOf } from "../values/text.ts";
 import { not, truthOf } from "../values/truth.ts";
@@ -45,12 +45,11 @@ function timeFromNumbers(
   return makeTime(h, m, s, nanos, zone);
 }
 
+/** The zone of an offset, to the second; undefined for none, null for one that no zone has. */
 function zoneOf(offset: DaysTime | null): Zone | undefined | null {
   if (offset === null) return undefined;
-  const seconds = offset.nanos / BigInt(NANOS_PER_SECOND);
-  const text = addDuration({ kind: "time", nanos: 0, zone: UTC }, offset, 1);
-  if (text === null || seconds > 50_400n || seconds < -50_400n) return null;
-  return { kind: "offset", seconds: Number(seconds) };
+  const seconds = Number(offset.nanos / BigInt(NANOS_PER_SECOND));
+  return Math.abs(seconds) > MAX_OFFSET_SECONDS ? null : { kind: "offset", seconds };
 }
 
 const numbers = [p("year", "number"), p("month", "number"), p("day", "number")] as const;

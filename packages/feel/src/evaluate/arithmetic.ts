@@ -78,12 +78,12 @@ function divide(a: Value, b: Value): Value {
   return isDuration(b) ? divideDurations(a, b) : null;
 }
 
-export function isDuration(value: Value): value is Duration {
+function isDuration(value: Value): value is Duration {
   const kind = kindOf(value);
   return kind === "yearsMonths" || kind === "daysTime";
 }
 
-export function isTemporal(value: Value): value is Temporal {
+function isTemporal(value: Value): value is Temporal {
   const kind = kindOf(value);
   return kind === "date" || kind === "time" || kind === "dateTime";
 }

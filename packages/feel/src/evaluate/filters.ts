@@ -27,7 +27,7 @@ export function filter(node: Node & { kind: "filter" }, scope: Scope, evaluate: 
   return kept;
 }
 
-export function itemAt(items: readonly Value[], position: number): Value {
+function itemAt(items: readonly Value[], position: number): Value {
   if (position === 0) return null;
   return items[position > 0 ? position - 1 : items.length + position] ?? null;
 }

@@ -73,9 +73,10 @@ function combinations(
 /** `for … return …`: the list of results; `partial` is the list of those so far (DMN 1.5, 10.3.2.14). */
 export function iterate(node: Node & { kind: "for" }, scope: Scope, evaluate: Evaluate): Value {
   const results: Value[] = [];
+  const needsPartial = asksPartial(node.return);
   const end = combinations(node.in, scope, evaluate, (inner) => {
-    const bound = innerScope(inner, new Map([["partial", [...results]]]));
-    results.push(evaluate(node.return, asksPartial(node.return) ? bound : inner));
+    const bound = needsPartial ? innerScope(inner, new Map([["partial", [...results]]])) : inner;
+    results.push(evaluate(node.return, bound));
     if (results.length > MAX_STEPS) throw new TooManySteps();
     return false;
   });

@@ -49,7 +49,7 @@ function matchesItem(value: Value, item: Value): Truth {
 const memory = new WeakMap<Node, boolean>();
 
 /** Does the test speak of `?` itself? Then it is a condition, not a value to compare with. */
-export function asksInput(node: Node): boolean {
+function asksInput(node: Node): boolean {
   const known = memory.get(node);
   if (known !== undefined) return known;
   const asks = node.kind === "input" || partsOf(node).some(asksInput);

@@ -42,7 +42,7 @@ function isKnown(type: TypeName): boolean {
 }
 
 /** Does the value belong to the type? Null belongs to Null alone. */
-export function conforms(value: Value, type: TypeName): Truth {
+function conforms(value: Value, type: TypeName): Truth {
   if (value === UNKNOWN_VALUE) return UNKNOWN_VALUE;
   if (type.name === "Null") return value === null;
   if (value === null) return false;

@@ -1,5 +1,6 @@
 /** Walks the typed tree for one row and keeps what it sees: part by part, value, rows, what is missing. */
 import { type Checked, definitionKey, type ListExpr, type RowExpr } from "../check/checked.ts";
+import { UNKNOWN } from "../columns.ts";
 import { type Frame, frameOf, type Member } from "../interpret/evaluator.ts";
 import { bindSlot } from "../interpret/truths.ts";
 import { type Missing, missingOfValue } from "./missing.ts";
@@ -101,7 +102,8 @@ function rowReason(
   const missing = new Map(
     base.parts.flatMap((part) => part.missing).map((datum) => [JSON.stringify(datum), datum]),
   );
-  const value = member.sure ? holds.value : shownTruth(2);
+  const neutral = checked.which === "some" ? "false" : "true";
+  const value = member.sure || holds.value.text === neutral ? holds.value : shownTruth(UNKNOWN);
   return {
     ...base,
     value,

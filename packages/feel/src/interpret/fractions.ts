@@ -85,12 +85,11 @@ function besideNull(op: Comparison, other: Fraction | "none" | "unknown"): numbe
   return op === "=" ? NO : YES;
 }
 
-/** By a positive divisor. */
+/** By a positive divisor; 0 stays 0, however large the divisor may be. */
 function times(of: Bounds, divisor: Bounds, unit: number): Bounds {
-  return {
-    low: of.low * (of.low >= 0 ? divisor.low : divisor.high) * unit,
-    high: of.high * (of.high >= 0 ? divisor.high : divisor.low) * unit,
-  };
+  const by = (bound: number, above: number, below: number): number =>
+    bound === 0 ? 0 : bound * (bound > 0 ? above : below) * unit;
+  return { low: by(of.low, divisor.low, divisor.high), high: by(of.high, divisor.high, divisor.low) };
 }
 
 function compareBounds(op: Comparison, a: Bounds, b: Bounds): number {

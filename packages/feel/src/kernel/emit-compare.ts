@@ -255,8 +255,10 @@ function times(of: Fraction, other: Fraction, digits: number, on: Emitter): Num 
   const unit = digits === 0 ? "" : ` * ${10 ** digits}`;
   code.line(`let ${low} = -Infinity, ${high} = Infinity;`);
   const known = `${of.low} === ${of.high} && (${of.low} === 0 || ${of.divisorLow} === ${of.divisorHigh})`;
-  const lower = `${of.low} * (${of.low} >= 0 ? ${other.divisorLow} : ${other.divisorHigh})${unit}`;
-  const upper = `${of.high} * (${of.high} >= 0 ? ${other.divisorHigh} : ${other.divisorLow})${unit}`;
+  const by = (bound: string, above: string, below: string): string =>
+    `${bound} === 0 ? 0 : ${bound} * (${bound} > 0 ? ${above} : ${below})${unit}`;
+  const lower = by(of.low, other.divisorLow, other.divisorHigh);
+  const upper = by(of.high, other.divisorHigh, other.divisorLow);
   decide(
     [
       [`${of.state} === 3`, `${low} = Infinity;`],

@@ -53,7 +53,7 @@ export function isSpace(unit: string): boolean {
 }
 
 /** Words that the grammar keeps for itself wherever an expression may stand. */
-export const KEYWORDS: ReadonlySet<string> = new Set([
+const KEYWORDS: ReadonlySet<string> = new Set([
   "and",
   "between",
   "else",

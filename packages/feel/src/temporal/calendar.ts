@@ -1,7 +1,7 @@
 import type { FeelDate } from "../values/value.ts";
 
 /** Years that a FEEL date may have (DMN 1.5, 10.3.2.3.4: as XML Schema; the bound of the TCK). */
-export const MAX_YEAR = 999_999_999;
+const MAX_YEAR = 999_999_999;
 
 export const NANOS_PER_SECOND = 1_000_000_000;
 export const SECONDS_PER_DAY = 86_400;
@@ -11,7 +11,7 @@ const DAYS_PER_ERA = 146_097;
 /** Days from 0000-03-01 to 1970-01-01 in the proleptic Gregorian calendar. */
 const DAYS_TO_1970 = 719_468;
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 

@@ -1,10 +1,8 @@
-import type { DaysTime, Duration, YearsMonths } from "../values/value.ts";
+import type { Duration, YearsMonths } from "../values/value.ts";
 import { NANOS_PER_DAY, NANOS_PER_SECOND } from "./calendar.ts";
 
 const YEARS_MONTHS = /^(-?)P(?:(\d+)Y)?(?:(\d+)M)?$/;
 const DAYS_TIME = /^(-?)P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:\.(\d*))?S)?)?$/;
-
-export const ZERO_DAYS: DaysTime = { kind: "daysTime", nanos: 0n };
 
 /** A duration from ISO 8601 text as XML Schema writes the two kinds (no weeks, no mixture); null where it is none. */
 export function parseDuration(text: string): Duration | null {

@@ -2,7 +2,7 @@ import type { FeelDateTime, Zone } from "../values/value.ts";
 import { epochDay, NANOS_PER_DAY, NANOS_PER_SECOND, SECONDS_PER_DAY } from "./calendar.ts";
 
 /** Largest offset from UTC that a text may name (XML Schema 1.1 part 2, 3.3.7: 14:00). */
-const MAX_OFFSET_SECONDS = 14 * 3600;
+export const MAX_OFFSET_SECONDS = 14 * 3600;
 /** `Date` and `Intl` reach ±100,000,000 days from 1970; beyond, the calendar repeats every 400 years. */
 const INTL_DAYS = 90_000_000;
 const DAYS_PER_400_YEARS = 146_097;

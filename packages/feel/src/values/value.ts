@@ -137,11 +137,6 @@ export function ofKind<K extends Tagged["kind"]>(
   return value as Extract<Tagged, { kind: K }>;
 }
 
-/** A list with one item stands for that item where one value is asked for (DMN 1.5, 10.3.2.9.4). */
-export function singleton(value: Value): Value {
-  return isList(value) && value.length === 1 ? (value[0] ?? null) : value;
-}
-
 /** True when the value is unknown or holds an unknown in its items, entries or ends. */
 export function holdsUnknown(value: Value): boolean {
   if (value === UNKNOWN_VALUE) return true;

@@ -23,7 +23,7 @@ const WIRE_KINDS: Readonly<Record<string, string>> = {
 };
 
 /** A value on the wire that is none: an unknown kind, or text that is no date, time or duration. */
-export class NoValue extends Error {}
+class NoValue extends Error {}
 
 type Reviver = (
   this: unknown,

@@ -60,6 +60,7 @@ describe("rows that hold no data are read and skipped:", () => {
     ["spaces only", "  ,　\n", 1],
     ["合计 in the first cell", "合计,2\n", 1],
     ["合 计： further right", ",合 计：\n", 1],
+    ["合计 with its number in the same cell", "合计：2人\n", 1],
     ["the header again", "证件号,姓名\n", 1],
     ["a title again", "某科室名册\n证件号,姓名\n", 2],
   ])("%s", async (_, noise, skipped) => {

@@ -1,4 +1,4 @@
-import { normaliseLabel, sexOf, trimText } from "@olive/kernel";
+import { normaliseLabel, sexOf } from "@olive/kernel";
 import {
   type ColumnDefinition,
   mustBePresent,
@@ -41,6 +41,8 @@ interface ColumnPlan {
 const KEY_MISSING = faultOf("key-missing");
 const SEX_MISMATCH = faultOf("sex-mismatch");
 const VALUE_UNKNOWN = faultOf("value-unknown");
+/** What a row of sums begins with (`合计`, `合计：180`, `合计 12 人`). */
+const TOTAL = /^合计:?[\d,.]*[人户条行项]?$/;
 /** No index into the list of issue codes. */
 const NO_FAULT: Fault = -1;
 const SKIPPED: RowOutcome = Object.freeze({ kind: "skipped" });
@@ -128,14 +130,14 @@ function rejectOrSkip(cells: Cells, header: Header, issue: CellIssue): RowOutcom
 }
 
 function isNoData(cells: Cells, header: Header): boolean {
-  if (cells.some((cell) => /^合计:?$/.test(normaliseLabel(cell)))) return true;
+  if (cells.some((cell) => TOTAL.test(normaliseLabel(cell)))) return true;
   const signature = rowSignature(cells);
   return signature === "" || header.titles.has(signature);
 }
 
 /** Finds sums and repeated titles that would pass as data, because every key of the register takes any text. */
 function besideTheData(plans: readonly ColumnPlan[], header: Header): (cells: Cells) => boolean {
-  const suspects = new Set(["合计", "合计:"]);
+  const suspects = new Set<string>();
   for (const title of header.titles) for (const cell of title.split(LABEL_END)) suspects.add(cell);
   const places = plans.filter((plan) => plan.takesAnything && plan.place >= 0).map((plan) => plan.place);
   if (!places.includes(0)) places.push(0);
@@ -145,7 +147,8 @@ function besideTheData(plans: readonly ColumnPlan[], header: Header): (cells: Ce
       if (cell === undefined || cell === "") continue;
       const first = cell.charCodeAt(0);
       if (first >= 0x30 && first <= 0x39) continue;
-      if (suspects.has(trimText(cell)) && isNoData(cells, header)) return true;
+      const bare = normaliseLabel(cell);
+      if ((bare.startsWith("合计") || suspects.has(bare)) && isNoData(cells, header)) return true;
     }
     return false;
   };

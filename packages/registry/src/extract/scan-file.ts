@@ -1,6 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
 import { ExtractRefused } from "./extract-refused.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
 
@@ -19,6 +20,7 @@ const HEAD_BYTES = 8;
 
 /** Reads a file once, keeping nothing: its size, its hash, its encoding. Throws ExtractRefused past the cap. */
 export async function scanFile(path: string): Promise<FileScan> {
+  if ((await stat(path)).size > MAX_FILE_BYTES) throw new ExtractRefused("file-too-large");
   const hash = createHash("sha256");
   let bytes = 0;
   let utf8 = true;
@@ -27,7 +29,6 @@ export async function scanFile(path: string): Promise<FileScan> {
   for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
     const piece = chunk as Buffer;
     bytes += piece.length;
-    if (bytes > MAX_FILE_BYTES) throw new ExtractRefused("file-too-large");
     hash.update(piece);
     if (head.length < HEAD_BYTES)
       head = Buffer.concat([head, piece.subarray(0, HEAD_BYTES)]).subarray(0, HEAD_BYTES);

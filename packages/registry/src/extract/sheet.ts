@@ -10,8 +10,6 @@ const MILLISECONDS_A_DAY = 86_400_000;
 /** Day 0 of Excel's 1900 system for all dates after its 29 February 1900, which never was; before it, a day later. */
 const SERIAL_EPOCH = Date.UTC(1899, 11, 30);
 const PHANTOM_SERIAL = 60;
-/** Last serial number that reads as a date by itself (extracts/README). */
-const LAST_SERIAL = 60_000;
 const BATCH_ROWS = 1000;
 
 const EMPTY: Cells = Object.freeze([]);
@@ -70,14 +68,12 @@ function numberText(value: number): string {
 }
 
 /**
- * A number that is formatted as a date: its serial number, because the format may have strayed to a column of another
- * kind. Only past the serial numbers that read as dates by themselves is it written out.
+ * A number that is formatted as a date comes out as its serial number in the 1900 system: what it means is for the
+ * column to say, for the format may have strayed to a column of another kind.
  */
 function dateText(value: Date): string {
   const days = (value.getTime() - SERIAL_EPOCH) / MILLISECONDS_A_DAY;
-  const serial = days <= PHANTOM_SERIAL ? days - 1 : days;
-  if (Number.isNaN(serial) || serial <= LAST_SERIAL) return String(serial);
-  return value.toISOString().slice(0, 10);
+  return String(days <= PHANTOM_SERIAL ? days - 1 : days);
 }
 
 function rowWords(row: number): { zh: string; en: string } {

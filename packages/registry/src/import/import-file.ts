@@ -14,6 +14,7 @@ export interface FileSettings {
   readonly batch: number;
   readonly notAfter: DateNumber;
   readonly enforceLimits: boolean;
+  readonly indexLater: boolean;
   readonly confirmedBy: string | undefined;
   readonly reason: string | undefined;
   readonly tracker: ProgressTracker;

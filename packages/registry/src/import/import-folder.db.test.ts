@@ -6,6 +6,7 @@ import { testDatabase } from "@olive/testing";
 import { beforeEach, describe, expect, test } from "vitest";
 import { testRegister } from "../extract/testing.ts";
 import type { CountyPack } from "../register/county-pack.ts";
+import { indexRegisters } from "../register/install-registers.ts";
 import { changedSubjects } from "./changed-subjects.ts";
 import { type ImportOptions, importFolder } from "./import-folder.ts";
 import type { FileCounts, FileOutcome } from "./import-result.ts";
@@ -175,6 +176,17 @@ describe("a folder of extracts", () => {
     expect(same.files[0]?.kind).toBe("loaded");
     const changed = await read({ "科室_名册_20220531.csv": names("新") }, { enforceLimits: true });
     expect(changed.files[0]).toMatchObject({ kind: "held", changedShare: 1 });
+  });
+
+  test("indexes can be made after the first load, and are there after any other", async () => {
+    const indexes = () =>
+      db.query<{ name: string }>(
+        "select indexname as name from pg_indexes where schemaname = 'register' and tablename = 'roll' order by 1",
+      );
+    await read({ "科室_名册_20220331.csv": `证件号\n${MAN}\n` }, { indexLater: true });
+    expect(await indexes()).toEqual([]);
+    await indexRegisters(db, county);
+    expect((await indexes()).map(({ name }) => name)).toEqual(["roll_by_row", "roll_by_subject"]);
   });
 
   test("says whose data changed: also of the household that somebody left", async () => {

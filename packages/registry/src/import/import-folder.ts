@@ -22,6 +22,11 @@ export interface ImportOptions {
   readonly reason?: string;
   /** Whether loads past the limits are held (standing space); a trial takes everything. */
   readonly enforceLimits?: boolean;
+  /**
+   * Leaves a first load without indexes: whoever reads whole registers first (a recognition) doesn't need them, and
+   * calls `indexRegisters` when the answer is out.
+   */
+  readonly indexLater?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
   /** The day of reading, for tests; now by default. */
   readonly now?: Date;
@@ -47,6 +52,7 @@ export async function importFolder(
     batch: await insertBatch(tx, county, dir, options),
     notAfter: today(options.now ?? new Date()),
     enforceLimits: options.enforceLimits ?? false,
+    indexLater: options.indexLater ?? false,
     confirmedBy: options.confirmedBy,
     reason: options.reason,
     tracker,

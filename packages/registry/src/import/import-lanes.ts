@@ -1,5 +1,7 @@
 import { type Database, transaction } from "@olive/db";
 import type { CountyPack } from "../register/county-pack.ts";
+import type { RegisterDefinition } from "../register/definition.ts";
+import { createIndexes } from "../register/install-registers.ts";
 import { type FileSettings, importFile } from "./import-file.ts";
 import type { FileOutcome } from "./import-result.ts";
 import type { FolderFile } from "./list-folder.ts";
@@ -29,8 +31,15 @@ export async function importLanes(
         settings.tracker.done(file);
       }
       const register = group[0]?.register;
-      if (register !== undefined) await transaction(db, (tx) => settleRegister(tx, county, register));
+      if (register !== undefined) await settleAndIndex(register);
     }
+  }
+
+  async function settleAndIndex(register: RegisterDefinition): Promise<void> {
+    await transaction(db, async (tx) => {
+      await settleRegister(tx, county, register);
+      if (!settings.indexLater) await createIndexes(tx, register);
+    });
   }
 
   const lanes = Array.from({ length: LANES }, () =>

@@ -12,7 +12,7 @@ import { importFolder } from "./import-folder.ts";
 import { writeImportReports } from "./write-reports.ts";
 
 const CHILD = join(import.meta.dirname, "import-child.ts");
-const ROUNDS = 8;
+const ROUNDS = 6;
 /** Longer than an import of the sample takes on an idle machine (ms). */
 const LATEST_KILL = 600;
 

@@ -1,7 +1,6 @@
 import { type Database, type Transaction, transaction } from "@olive/db";
 import type { CountyPack } from "../register/county-pack.ts";
 import { getColumn, mustBePresent, type RegisterDefinition } from "../register/definition.ts";
-import { createIndexes } from "../register/install-registers.ts";
 import { columnOf, keyExpressions, quoted, subjectExpression, tableOf } from "../register/sql.ts";
 
 /** Memory for sorting and hashing of one statement: a county's largest register fits, and two run at a time. */
@@ -40,11 +39,17 @@ export async function settleRegister(
   if (files.length === 0) return;
   await tx.query(`set local work_mem = '${WORK_MEMORY}'`);
   await tx.query(`set local maintenance_work_mem = '${WORK_MEMORY}'`);
-  await createIndexes(tx, register);
-  await tx.query(`analyze ${tableOf(register)}`);
+  await tx.query(`analyze ${tableOf(register)} (${joinedColumns(register).join(", ")})`);
   await markReplaced(tx, county, register, files);
   await countStanding(tx, county, register);
   await tx.query("update registry.extract_file set ordered = true where id = any($1)", [files]);
+}
+
+/** The columns that settling joins by; the statistics of the others are left to autovacuum. */
+function joinedColumns(register: RegisterDefinition): string[] {
+  const names = [...register.key, register.subject?.by, register.household?.by];
+  const codes = names.flatMap((name) => (name === undefined ? [] : [columnOf(register, name)]));
+  return [...new Set(codes), "replaced_on"];
 }
 
 interface UnsettledFile {
@@ -72,28 +77,28 @@ async function markReplaced(
   files: readonly number[],
 ): Promise<void> {
   const table = tableOf(register);
-  const key = keyExpressions(register, "t.");
-  const names = key.map((_, index) => `k${index}`);
+  const key = keyExpressions(register, "t.").join(", ");
+  const names = register.key.map((_, index) => `k${index}`).join(", ");
   const updated =
     register.updatedOn === undefined ? "" : `t.${columnOf(register, register.updatedOn)} nulls first,`;
-  const touched = `(${key.join(", ")}) in
-    (select ${key.join(", ")} from ${table} t where t.county = $1 and t.file_id = any($2))`;
+  // Where nothing else is stored every key is a touched one.
+  const othersStored = await hasOrderedFiles(tx, county, register);
+  const touched = othersStored
+    ? `and (${key}) in (select ${key} from ${table} t where t.county = $1 and t.file_id = any($2))`
+    : "";
+  // Materialised, and joined by place: no estimate of the planner can make it work through the versions once a row.
   await tx.query(
-    `with repeated as (
-       select ${key.map((part, index) => `${part} as ${names[index]}`).join(", ")}
-       from ${table} t where t.county = $1 and (not $3 or ${touched})
-       group by ${names.map((_, index) => index + 1).join(", ")} having count(*) > 1
-     ), versions as (
-       select t.file_id, t.row_no, lead(t.extract_on) over (
-         partition by ${key.join(", ")} order by t.extract_on, t.file_id, ${updated} t.row_no
+    `with repeated (${names}) as materialized (
+       select ${key} from ${table} t where t.county = $1 ${touched} group by ${key} having count(*) > 1
+     ), versions as materialized (
+       select t.ctid as place, lead(t.extract_on) over (
+         partition by ${key} order by t.extract_on, t.file_id, ${updated} t.row_no
        ) as next_on
-       from ${table} t join repeated on ${key.map((part, index) => `${part} = ${names[index]}`).join(" and ")}
-       where t.county = $1
+       from ${table} t where t.county = $1 and (${key}) in (select ${names} from repeated)
      )
      update ${table} t set replaced_on = versions.next_on from versions
-     where t.county = $1 and t.file_id = versions.file_id and t.row_no = versions.row_no
-       and t.replaced_on is distinct from versions.next_on`,
-    [county.code, files, await hasOrderedFiles(tx, county, register)],
+     where t.ctid = versions.place and t.replaced_on is distinct from versions.next_on`,
+    othersStored ? [county.code, files] : [county.code],
   );
 }
 

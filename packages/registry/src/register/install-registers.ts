@@ -25,7 +25,7 @@ async function installRegister(tx: Transaction, register: RegisterDefinition): P
   if (present.size === 0) await createTable(tx, register);
   else await extendTable(tx, register, present);
   await createIndexes(tx, register);
-  for (const statement of comments(register)) await tx.query(statement);
+  await tx.query(comments(register).join(";\n"));
 }
 
 async function presentColumns(tx: Transaction, register: RegisterDefinition): Promise<Map<string, string>> {
@@ -58,6 +58,11 @@ export async function createIndexes(tx: Queryable, register: RegisterDefinition)
   for (const { name, method, columns } of indexes(register)) {
     await tx.query(`create index if not exists ${name} on ${tableOf(register)} using ${method} (${columns})`);
   }
+}
+
+/** Makes the missing indexes of all registers of a county (after an import with `indexLater`). */
+export async function indexRegisters(db: Database, county: CountyPack): Promise<void> {
+  for (const register of county.registers) await transaction(db, (tx) => createIndexes(tx, register));
 }
 
 /** Drops what `createIndexes` makes. */

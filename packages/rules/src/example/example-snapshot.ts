@@ -1,9 +1,10 @@
 import { type CalendarDate, residentIdOf } from "@olive/kernel";
 import type { ExampleRows, PolicyExample } from "../policy/policy-schema.ts";
 import { HOUSEHOLD } from "../schema/build-schema.ts";
-import { linkHouseholds, missingHousehold, orderPeople } from "../snapshot/build-snapshot.ts";
+import { linkHouseholds, orderPeople } from "../snapshot/arrange-people.ts";
 import { decodeText, missingValue } from "../snapshot/field-readers.ts";
 import { groupRows } from "../snapshot/group-rows.ts";
+import { missingHousehold } from "../snapshot/owner-columns.ts";
 import type { SnapshotPlan, TablePlan } from "../snapshot/plan.ts";
 import { residentKeyOf } from "../snapshot/resident-key.ts";
 import { type RowBuffer, reserve, rowBuffer } from "../snapshot/row-buffer.ts";

@@ -3,7 +3,7 @@ import type { RegisterDefinition, StoredFile } from "@olive/registry";
 import { PERSON } from "../schema/build-schema.ts";
 import type { TablePlan } from "../snapshot/plan.ts";
 import { residentIdOfKey } from "../snapshot/resident-key.ts";
-import type { Snapshot } from "../snapshot/snapshot.ts";
+import type { OwnedTable, Snapshot } from "../snapshot/snapshot.ts";
 
 /** The row of a departmental extract that a reason rests on. */
 export interface RegisterRecord {
@@ -35,8 +35,37 @@ export function filesById(files: readonly StoredFile[]): Files {
   return new Map(files.map((file) => [file.id, file]));
 }
 
+/** A snapshot at one moment with its files, and whose each row of a register is. */
+export interface RecordSource {
+  readonly snapshot: Snapshot;
+  readonly files: Files;
+  /** Row of the owner; -1 where the row belongs to nobody any more. */
+  ownerOf(register: string, row: number): number;
+}
+
+export function recordSource(snapshot: Snapshot, files: Files): RecordSource {
+  const owners = new Map<string, Int32Array>();
+  return {
+    snapshot,
+    files,
+    ownerOf(register, row) {
+      const table = snapshot.registers.get(register);
+      if (table === undefined) return -1;
+      const known = owners.get(register) ?? ownersOfRows(table);
+      owners.set(register, known);
+      return known[row] ?? -1;
+    },
+  };
+}
+
+function ownersOfRows({ rows, start, end }: OwnedTable): Int32Array {
+  const owners = new Int32Array(rows.size).fill(-1);
+  for (let owner = 0; owner < start.length; owner += 1) owners.fill(owner, start[owner], end[owner]);
+  return owners;
+}
+
 /** The extract row behind a row of the snapshot; undefined for a household, which is no row of a register. */
-export function recordOf(snapshot: Snapshot, files: Files, ref: RowRef): RegisterRecord | undefined {
+export function recordOf({ snapshot, files }: RecordSource, ref: RowRef): RegisterRecord | undefined {
   const table = tableOf(snapshot, ref.entity);
   if (table === undefined) return undefined;
   const file = files.get(table.rows.fileId[ref.row] as number);
@@ -51,15 +80,15 @@ export function recordOf(snapshot: Snapshot, files: Files, ref: RowRef): Registe
 }
 
 /** The register, column and department of a missing datum. */
-export function missingItem(snapshot: Snapshot, files: Files, datum: MissingDatum): MissingItem {
-  const { register, column } = placeOfDatum(snapshot, datum);
-  const own = datum.kind === "rows" ? undefined : recordOf(snapshot, files, datum);
+export function missingItem(from: RecordSource, datum: MissingDatum): MissingItem {
+  const { register, column } = placeOfDatum(from.snapshot, datum);
+  const own = datum.kind === "rows" ? undefined : recordOf(from, datum);
   return {
     kind: datum.kind,
     register: register?.name ?? datum.entity,
     column,
     department: register?.department ?? "",
-    subject: subjectOf(snapshot, datum),
+    subject: subjectOf(from, datum),
     record: own ?? null,
   };
 }
@@ -91,13 +120,12 @@ function tableOf(snapshot: Snapshot, entity: string) {
 }
 
 /** ID number of the person, or key of the household, whose datum is missing. */
-export function subjectOf(snapshot: Snapshot, { entity, row }: RowRef): string | null {
-  if (entity === PERSON) return residentIdOfKey(snapshot.people.keys[row] as number);
-  const table = snapshot.registers.get(entity);
-  if (table === undefined) return snapshot.households.keys.textOf(row);
-  const owner = table.start.findIndex((start, i) => start <= row && row < (table.end[i] as number));
+export function subjectOf({ snapshot, ownerOf }: RecordSource, { entity, row }: RowRef): string | null {
+  const { people, households, registers } = snapshot;
+  const table = registers.get(entity);
+  const owner = table === undefined ? row : ownerOf(entity, row);
   if (owner < 0) return null;
-  return table.plan.owner === PERSON
-    ? residentIdOfKey(snapshot.people.keys[owner] as number)
-    : snapshot.households.keys.textOf(owner);
+  return entity === PERSON || table?.plan.owner === PERSON
+    ? residentIdOfKey(people.keys[owner] as number)
+    : households.keys.textOf(owner);
 }

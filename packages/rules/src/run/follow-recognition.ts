@@ -70,7 +70,10 @@ function updateOutcomes(
 }
 
 /** The counts before, moved by what changed: a count of everybody would cost more than the change. */
-function countChanges(before: Recognition["counts"], changes: readonly OutcomeChange[]): Recognition["counts"] {
+function countChanges(
+  before: Recognition["counts"],
+  changes: readonly OutcomeChange[],
+): Recognition["counts"] {
   const counts = new Map([...before].map(([policy, count]) => [policy, { ...count }]));
   for (const { policy, before: was, after: is } of changes) {
     const count = counts.get(policy);

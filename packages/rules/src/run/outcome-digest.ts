@@ -19,10 +19,6 @@ export interface OutcomeDigest {
 const LANES = 4;
 type Salts = Uint32Array;
 
-export function outcomeDigest(): OutcomeDigest {
-  return digestOver(new Uint32Array(LANES));
-}
-
 /** The digest of all outcomes of a snapshot. */
 export function digestOutcomes({ people }: Snapshot, { codes, verdicts }: Outcomes): OutcomeDigest {
   const lanes = new Uint32Array(LANES);

@@ -33,11 +33,21 @@ export function maskAbsent(verdicts: Uint8Array, { people }: Snapshot): Uint8Arr
 export function countVerdicts({ codes, verdicts }: Outcomes): Map<string, VerdictCounts> {
   const counts = new Map<string, VerdictCounts>();
   for (const [i, code] of codes.entries()) {
-    const tally = [0, 0, 0, 0];
-    for (const verdict of verdicts[i] ?? []) tally[verdict] = (tally[verdict] ?? 0) + 1;
-    counts.set(code, { yes: tally[YES] ?? 0, unknown: tally[UNKNOWN] ?? 0 });
+    counts.set(code, countOf(verdicts[i] ?? new Uint8Array(0)));
   }
   return counts;
+}
+
+/** An indexed loop: over a million people twelve times, an iterator takes ten times as long. */
+export function countOf(verdicts: Uint8Array): VerdictCounts {
+  let yes = 0;
+  let unknown = 0;
+  for (let row = 0; row < verdicts.length; row += 1) {
+    const verdict = verdicts[row];
+    if (verdict === YES) yes += 1;
+    else if (verdict === UNKNOWN) unknown += 1;
+  }
+  return { yes, unknown };
 }
 
 export function verdictName(code: number): Verdict | "no" {

@@ -9,9 +9,9 @@ import {
 import { ancestorAt, parsePlaceCode, Refusal } from "@olive/kernel";
 import type { PolicySource } from "../policy/load-policies.ts";
 import { type ParameterValue, parameterConstants } from "../policy/parameters.ts";
-import { findPolicy } from "../program/find-policy.ts";
 import type { PolicyProgram } from "../program/compile-policies.ts";
-import { countVerdicts, maskAbsent, type VerdictCounts } from "../run/outcomes.ts";
+import { findPolicy } from "../program/find-policy.ts";
+import { countOf, maskAbsent, type VerdictCounts } from "../run/outcomes.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 
 export interface Setting {
@@ -58,16 +58,12 @@ export function simulate(
   return {
     policy,
     settings: settings.map((setting) => ({ ...setting, before: program.values.get(setting.name) })),
-    before: countOf(code, before),
-    after: countOf(code, after),
+    before: countOf(before),
+    after: countOf(after),
     changes,
     byVillage,
     byTownship: sumByTownship(byVillage),
   };
-}
-
-function countOf(code: string, verdicts: Uint8Array): VerdictCounts {
-  return countVerdicts({ codes: [code], verdicts: [verdicts] }).get(code) ?? { yes: 0, unknown: 0 };
 }
 
 /** The parameters that a group's criteria read, by name. */
@@ -88,7 +84,8 @@ function refuseUnused(
   const used = program.compiled.checked.criteria.get(policy.code)?.constants;
   if (constants.some((constant) => used?.has(constant))) return;
   const names = parametersOf(program, policy.code);
-  const list = names.length === 0 ? { zh: "没有参数", en: "none" } : { zh: names.join("、"), en: names.join(", ") };
+  const list =
+    names.length === 0 ? { zh: "没有参数", en: "none" } : { zh: names.join("、"), en: names.join(", ") };
   throw new Refusal({
     code: "parameter-not-used",
     message: {
@@ -107,8 +104,7 @@ function villageChanges(
   changes: VerdictComparison,
 ): PlaceChange[] {
   const places = set.placeColumn && snapshot.people.rows.columns.get(set.placeColumn);
-  if (!places || places.kind !== "text") return [];
-  return changesByPlace(changes, places.values, snapshot.texts);
+  return places && places.kind === "text" ? changesByPlace(changes, places.values, snapshot.texts) : [];
 }
 
 function sumByTownship(villages: readonly PlaceChange[]): PlaceChange[] {

@@ -45,7 +45,7 @@ function rowEnd(bytes: Buffer, at: number, fields: number): number {
   for (let i = 0; i < fields; i += 1) {
     if (position + 4 > bytes.length) return -1;
     const length = int32At(bytes, position);
-    position += 4 + (length > 0 ? length : 0);
+    position += 4 + Math.max(0, length);
   }
   return position <= bytes.length ? position : -1;
 }

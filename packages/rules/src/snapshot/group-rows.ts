@@ -36,7 +36,7 @@ export function groupRows(
   for (let owner = 0; owner < ownerCount; owner += 1) {
     sortRange(order, start[owner] as number, end[owner] as number, compare);
   }
-  return { plan, rows: pickRows(rows, order), start, end };
+  return { plan, rows: pickRows(rows, order), start, end, unread: 0 };
 }
 
 function countOwners(owners: Int32Array, size: number, counts: Int32Array): number {

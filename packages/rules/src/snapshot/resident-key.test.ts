@@ -8,15 +8,15 @@ const id = fc
   .tuple(fc.nat(999_999), fc.integer({ min: 1800, max: 2099 }), fc.nat(11), fc.nat(27), fc.nat(999))
   .map(([area, year, month, day, serial]) => {
     const text = (value: number, width: number) => String(value).padStart(width, "0");
-    return residentIdOf(
-      `${text(area, 6)}${year}${text(month + 1, 2)}${text(day + 1, 2)}${text(serial, 3)}`,
-    );
+    return residentIdOf(`${text(area, 6)}${year}${text(month + 1, 2)}${text(day + 1, 2)}${text(serial, 3)}`);
   });
 
 test("an ID number comes back from its key", () => {
-  fc.assert(fc.property(id, (text) => {
+  fc.assert(
+    fc.property(id, (text) => {
       expect(residentIdOfKey(residentKeyOf(text))).toBe(text);
-    }));
+    }),
+  );
 });
 
 test("keys are in the order of the ID numbers", () => {

@@ -2,10 +2,8 @@ import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
 import { crc32 } from "node:zlib";
 import type { SnapshotPlan } from "./plan.ts";
-import { indexResidents } from "./resident-index.ts";
-import { type GrowingColumn, type RowBuffer, rowBuffer } from "./row-buffer.ts";
-import type { OwnedTable, PeopleTable, Snapshot, SnapshotIdentity } from "./snapshot.ts";
-import { textIndex } from "./text-index.ts";
+import type { Snapshot, SnapshotIdentity } from "./snapshot.ts";
+import { arraysOf, restoreSnapshot, type Values } from "./snapshot-arrays.ts";
 
 /** Raised whenever the layout of the file changes: older files are rebuilt. */
 const FORMAT = 1;
@@ -15,7 +13,6 @@ const ALIGNMENT = 8;
 /** The magic word, and the head's length as eight digits of text. */
 const PREFIX_LENGTH = MAGIC.length + 8;
 
-type Values = Int32Array | Float64Array | Uint8Array | Uint32Array;
 const TYPES = { i4: Int32Array, f8: Float64Array, u1: Uint8Array, u4: Uint32Array } as const;
 type TypeName = keyof typeof TYPES;
 
@@ -91,7 +88,7 @@ export async function loadSnapshot(path: string, plan: SnapshotPlan): Promise<Sn
   }
   const arrays = readArrays(bytes, head);
   if (arrays === undefined) await rm(path, { force: true });
-  return arrays && restore(plan, head.identity, arrays);
+  return arrays && restoreSnapshot(plan, head.identity, arrays);
 }
 
 function readHead(bytes: Buffer): Head | undefined {
@@ -116,91 +113,6 @@ function readArrays(bytes: Buffer, head: Head): Map<string, Values> | undefined 
     arrays.set(section.name, new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset + from, section.length));
   }
   return arrays;
-}
-
-/** Every array of a snapshot under its name in the file. */
-function* arraysOf({ people, households, registers, dictionary }: Snapshot): Iterable<[string, Values]> {
-  const size = people.rows.size;
-  yield ["people.keys", people.keys.subarray(0, size)];
-  yield ["people.present", people.present.subarray(0, size)];
-  yield ["people.household", people.household.subarray(0, size)];
-  yield* bufferArrays("people", people.rows);
-  yield ["households.bytes", households.keys.bytes()];
-  yield ["households.ends", households.keys.ends()];
-  yield ["households.start", households.start.subarray(0, households.keys.size)];
-  yield ["households.end", households.end.subarray(0, households.keys.size)];
-  yield ["households.members", households.members.subarray(0, households.membersSize)];
-  for (const [name, table] of registers) {
-    yield [`${name}.start`, table.start];
-    yield [`${name}.end`, table.end];
-    yield* bufferArrays(name, table.rows);
-  }
-  yield ["dictionary.bytes", dictionary.bytes()];
-  yield ["dictionary.ends", dictionary.ends()];
-}
-
-function* bufferArrays(table: string, rows: RowBuffer): Iterable<[string, Values]> {
-  yield [`${table}.fileId`, rows.fileId.subarray(0, rows.size)];
-  yield [`${table}.rowNo`, rows.rowNo.subarray(0, rows.size)];
-  for (const [name, column] of rows.columns) {
-    yield [`${table}.column.${name}`, column.values.subarray(0, rows.size)];
-  }
-}
-
-function restore(
-  plan: SnapshotPlan,
-  identity: SnapshotIdentity,
-  arrays: ReadonlyMap<string, Values>,
-): Snapshot {
-  const get = <T extends Values>(name: string): T => {
-    const values = arrays.get(name);
-    if (values === undefined) throw new RangeError(`the snapshot file lacks ${name}`);
-    return values as T;
-  };
-  const buffer = (table: string, columns: Parameters<typeof rowBuffer>[0]): RowBuffer => {
-    const fileId = get<Int32Array>(`${table}.fileId`);
-    const restored = new Map<string, GrowingColumn>();
-    for (const [name, column] of rowBuffer(columns, 0).columns) {
-      const values = get(`${table}.column.${name}`);
-      restored.set(name, { ...column, values } as GrowingColumn);
-    }
-    return { size: fileId.length, columns: restored, fileId, rowNo: get(`${table}.rowNo`) };
-  };
-  const keys = get<Float64Array>("people.keys");
-  const index = indexResidents(() => people.keys, 0);
-  const people: PeopleTable = {
-    rows: buffer("people", plan.people.columns),
-    keys,
-    present: get("people.present"),
-    household: get("people.household"),
-    index,
-  };
-  for (let row = 0; row < keys.length; row += 1) index.add(keys[row] as number, row);
-  const members = get<Int32Array>("households.members");
-  const registers = new Map<string, OwnedTable>();
-  for (const table of plan.registers) {
-    registers.set(table.entity, {
-      plan: table,
-      rows: buffer(table.entity, table.columns),
-      start: get(`${table.entity}.start`),
-      end: get(`${table.entity}.end`),
-    });
-  }
-  return {
-    identity,
-    plan,
-    dictionary: textIndex(get("dictionary.bytes"), get("dictionary.ends")),
-    texts: [],
-    people,
-    households: {
-      keys: textIndex(get("households.bytes"), get("households.ends")),
-      start: get("households.start"),
-      end: get("households.end"),
-      members,
-      membersSize: members.length,
-    },
-    registers,
-  };
 }
 
 function bytesOf(values: Values): Uint8Array {

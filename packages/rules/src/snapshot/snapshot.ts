@@ -39,6 +39,8 @@ export interface OwnedTable {
   rows: RowBuffer;
   start: Int32Array;
   end: Int32Array;
+  /** Rows that belong to nobody any more, since newer ones took their place. */
+  unread: number;
 }
 
 /** The registers of a county on a day as columns, with what is needed to follow changes. */

@@ -21,7 +21,8 @@ test("an index goes on from its bytes", () => {
       const index = textIndex();
       for (const value of before) index.internText(value);
       const again = textIndex(index.bytes(), index.ends());
-      for (const value of [...before, ...after]) expect(again.internText(value)).toBe(index.internText(value));
+      for (const value of [...before, ...after])
+        expect(again.internText(value)).toBe(index.internText(value));
       expect(again.find("not there at all")).toBe(-1);
     }),
   );

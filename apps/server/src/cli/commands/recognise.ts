@@ -125,7 +125,10 @@ function report(io: Terminal, { program, counts, people }: Recognition, out: str
     );
   }
   io.out(
-    io.say({ zh: `结果在 ${out}`, en: `results in ${out}` }) + ": recognised.csv, issues.csv, counts.csv",
+    io.say({
+      zh: `结果在 ${out}：recognised.csv、issues.csv、counts.csv`,
+      en: `results in ${out}: recognised.csv, issues.csv, counts.csv`,
+    }),
   );
   io.out(
     io.say({

@@ -1,4 +1,4 @@
-import { rm } from "node:fs/promises";
+import { rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { dropSpace, listSpaces, stopEmbedded } from "@olive/db";
@@ -6,6 +6,19 @@ import { stopRunning } from "../../start/stop-running.ts";
 import { type Command, EXIT } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
 import { homeFolder, withServer } from "../workplace.ts";
+
+/** What Olive keeps in its home folder. Only these go: OLIVE_HOME may point at a folder that holds other things. */
+const KEPT = [
+  "postgres",
+  "snapshots",
+  "demo",
+  "demo-extracts",
+  "log",
+  "test",
+  "space",
+  "up.json",
+  "errors.log",
+];
 
 export const command: Command = {
   name: "reset",
@@ -28,7 +41,8 @@ export const command: Command = {
     await stopRunning(home);
     if (databaseUrl !== undefined) await dropSpaces(io, databaseUrl);
     await stopEmbedded(join(home, "postgres"));
-    await rm(home, { recursive: true, force: true });
+    for (const name of KEPT) await rm(join(home, name), { recursive: true, force: true });
+    await rmdir(home).catch(() => {});
     io.out(io.say({ zh: `已删除 ${what}`, en: `deleted ${what}` }));
     return EXIT.fine;
   },

@@ -51,6 +51,7 @@ const ARGUMENT_REFUSALS = new Set([
   "unknown-parameter",
   "parameter-value",
   "parameter-not-used",
+  "person-id",
 ]);
 
 /** Reads arguments: a refusal of what was named becomes BadArguments with its remedy. */

@@ -70,7 +70,9 @@ export const getLastImportRoute = route({
             skipped: count,
           }),
         ),
-        issues: z.array(z.object({ code: z.string(), count })),
+        issues: z.array(
+          z.object({ code: z.string(), count, rejected: count.describe("Rows sent back for this reason") }),
+        ),
       }),
       description: { zh: "最近一批", en: "The newest batch" },
     },
@@ -88,6 +90,6 @@ export const getLastImportRoute = route({
         skipped: 1,
       },
     ],
-    issues: [{ code: "id-damaged", count: 9 }],
+    issues: [{ code: "id-damaged", count: 9, rejected: 9 }],
   },
 });

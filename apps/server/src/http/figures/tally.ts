@@ -57,15 +57,20 @@ export function tallyOf(county: string, version: string, rows: readonly CountRow
 
 /**
  * Keeps the last count as long as neither an import nor a run has changed anything. After an import the directory of
- * people, from which places come, is brought up to date first.
+ * people, from which places come, is brought up to date first. Readers who come while it counts wait for one count.
  */
 export function rememberTally({ db, county }: Pick<Site, "db" | "county">): () => Promise<Tally> {
-  let last: Tally | undefined;
+  let last: { readonly version: string; readonly tally: Promise<Tally> } | undefined;
   return async () => {
-    if (last !== undefined && last.version === (await readVersion(db, county.code))) return last;
-    await followPeople(db, county);
-    last = await countAll(db, county.code);
-    return last;
+    const version = await readVersion(db, county.code);
+    if (last?.version === version) return last.tally;
+    const tally = followPeople(db, county).then(() => countAll(db, county.code));
+    last = { version, tally };
+    // A count that failed is not kept: the next reader tries again.
+    tally.catch(() => {
+      if (last?.tally === tally) last = undefined;
+    });
+    return tally;
   };
 }
 

@@ -9,12 +9,19 @@ export interface ImportedFile {
   readonly skipped: number;
 }
 
+/** How often a kind of issue was found, and in how many rows it was the reason to send the row back. */
+export interface IssueCount {
+  readonly code: string;
+  readonly count: number;
+  readonly rejected: number;
+}
+
 /** The newest batch that brought anything, with what was found wrong in it by kind. */
 export interface LastImport {
   /** Instant in ISO 8601, UTC. */
   readonly recordedAt: string;
   readonly files: readonly ImportedFile[];
-  readonly issues: readonly { readonly code: string; readonly count: number }[];
+  readonly issues: readonly IssueCount[];
 }
 
 /** The last import of the county; undefined where there was none. The text of what was found stays inside. */
@@ -32,9 +39,10 @@ export async function findLastImport({ db, county }: Site): Promise<LastImport |
        from registry.extract_file where batch = $1 order by name`,
       [batch.batch],
     ),
-    db.query<{ code: string; count: number }>(
-      `select issue.code, count(*) as count
+    db.query<IssueCount>(
+      `select issue.code, count(*) as count, count(sent.row_no) as rejected
        from registry.extract_issue as issue join registry.extract_file as file on file.id = issue.file_id
+         left join registry.rejected_row as sent on (sent.file_id, sent.row_no) = (issue.file_id, issue.row_no)
        where file.batch = $1 group by issue.code order by count(*) desc, issue.code`,
       [batch.batch],
     ),

@@ -87,6 +87,7 @@ describe("cells of every type", () => {
     ["month", "2021-13", "! date-invalid"],
     ["month", "202100", "! date-invalid"],
     ["month", "2022", "! date-invalid"],
+    ["month", "2022 1 1", "! date-invalid"],
     // years
     ["year", "2022", "2022"],
     ["year", "2022年", "2022"],
@@ -107,6 +108,8 @@ describe("cells of every type", () => {
     ["amount", "-0", "0.00"],
     ["amount", "-5", "! number-invalid"],
     ["amount", "约5万", "! number-invalid"],
+    ["amount", "1 5", "! number-invalid"],
+    ["amount", " 1.5 万 ", "15000.00"],
     ["amount", "****", "! number-invalid"],
     ["amount", "1,23", "! number-invalid"],
     ["amount", "1.2E+05", "! number-invalid"],

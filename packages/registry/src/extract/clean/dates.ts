@@ -1,5 +1,6 @@
-import { fromDateNumber, fromEpochDay, isRealDate, normaliseLabel } from "@olive/kernel";
+import { fromDateNumber, fromEpochDay, isRealDate } from "@olive/kernel";
 import { type Cleaned, faultOf } from "./cleaned.ts";
+import { compact } from "./compact.ts";
 
 const INVALID = faultOf("date-invalid");
 
@@ -21,7 +22,7 @@ export function cleanDate(text: string): Cleaned {
     const real = isRealDate(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2));
     return real ? text : INVALID;
   }
-  const bare = normaliseLabel(withoutTime(text));
+  const bare = compact(withoutTime(text));
   const serial = /^(\d{5})(?:\.\d+)?$/.exec(bare);
   if (serial !== null) return fromSerial(serial[1] ?? "");
   return fromParts(
@@ -33,7 +34,7 @@ export function cleanDate(text: string): Cleaned {
 
 /** A month as the first of its days. A whole date is certain too: a spreadsheet makes one of a month that is typed. */
 export function cleanMonth(text: string): Cleaned {
-  const bare = normaliseLabel(text);
+  const bare = compact(text);
   const match =
     /^(\d{4})[-/](\d{1,2})$/.exec(bare) ??
     /^(\d{4})(\d{2})$/.exec(bare) ??
@@ -47,7 +48,7 @@ export function cleanMonth(text: string): Cleaned {
 
 /** A year of four digits (`2022`, `2022年`, and `2022.0` of a number column). A year that can't be read is a date. */
 export function cleanYear(text: string): Cleaned {
-  const match = /^([1-9]\d{3})(?:年度?|\.0+)?$/.exec(normaliseLabel(text));
+  const match = /^([1-9]\d{3})(?:年度?|\.0+)?$/.exec(compact(text));
   return match?.[1] ?? INVALID;
 }
 

@@ -1,5 +1,5 @@
-import { normaliseLabel } from "@olive/kernel";
 import { type Cleaned, faultOf } from "./cleaned.ts";
+import { compact } from "./compact.ts";
 
 const INVALID = faultOf("number-invalid");
 
@@ -12,7 +12,7 @@ const PARTS = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d*))?(万?)$/;
 
 /** An amount in yuan as decimal text with at most two decimals: `12,345.60`, `12345元`, `1.5万`, `￥1.5万元`. */
 export function cleanAmount(text: string): Cleaned {
-  const bare = normaliseLabel(text)
+  const bare = compact(text)
     .replace(/^[¥￥]/, "")
     .replace(/元$/, "");
   return decimal(bare, 2);
@@ -20,7 +20,7 @@ export function cleanAmount(text: string): Cleaned {
 
 /** A number of people or things: a whole number, not negative. `3.0` of a number column and `12人` are read. */
 export function cleanCount(text: string): Cleaned {
-  const cleaned = decimal(normaliseLabel(text).replace(/[人名个]$/, ""), 0);
+  const cleaned = decimal(compact(text).replace(/[人名个]$/, ""), 0);
   return typeof cleaned === "string" && Number(cleaned) > MAX_COUNT ? INVALID : cleaned;
 }
 

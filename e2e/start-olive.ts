@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { connect, type Database, STANDING_SPACE, spaceUrl, startEmbedded } from "@olive/db";
+
+const MAIN = join(import.meta.dirname, "../apps/server/src/main.ts");
+/** Enough people that most groups are past the limit below which counts are hidden. */
+const PEOPLE = 2_000;
+
+/** What `./olive up --json` says. */
+interface Announcement {
+  readonly url: string;
+  readonly signIns: readonly { readonly role: { readonly zh: string }; readonly code: string }[];
+}
+
+export interface RunningOlive extends Announcement {
+  /** The same database that the pages read. */
+  readonly db: Database;
+  stop(): Promise<void>;
+}
+
+/** Starts an Olive of the test's own, as a new user does: `up` in an empty home, with a small demo county. */
+export async function startOlive(): Promise<RunningOlive> {
+  const home = join(tmpdir(), `olive-e2e-${process.pid}`);
+  await rm(home, { recursive: true, force: true });
+  // The database may run as another user, who has to get to its folder inside.
+  await mkdir(home, { recursive: true, mode: 0o755 });
+  const child = spawn(process.execPath, [MAIN, "up", "--people", String(PEOPLE), "--port", "0", "--json"], {
+    env: { ...process.env, OLIVE_HOME: home, DATABASE_URL: "", NODE_NO_WARNINGS: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const complaints: string[] = [];
+  child.stderr.on("data", (chunk: Buffer) => complaints.push(chunk.toString()));
+  const announcement = await readAnnouncement(child.stdout, () => complaints.join(""));
+  const server = await startEmbedded({ dir: join(home, "postgres") });
+  const db = connect(spaceUrl(server, STANDING_SPACE));
+  return {
+    ...announcement,
+    db,
+    stop: async () => {
+      await db.close();
+      await server.stop();
+      const ended = once(child, "exit");
+      child.kill("SIGINT");
+      await ended;
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Waits for the one line of JSON; rejects with what the command complained of when it ends without one. */
+async function readAnnouncement(
+  output: NodeJS.ReadableStream,
+  complaints: () => string,
+): Promise<Announcement> {
+  let text = "";
+  for await (const chunk of output) {
+    text += String(chunk);
+    if (text.includes("\n")) return JSON.parse(text) as Announcement;
+  }
+  throw new Error(`olive up ended without an address: ${complaints()}`);
+}

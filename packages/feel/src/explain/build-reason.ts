@@ -12,6 +12,7 @@ interface Extra {
   readonly rows?: readonly RowRef[];
   readonly name?: string;
   readonly op?: Reason["op"];
+  readonly owner?: Reason["owner"];
 }
 
 function reason(checked: Checked, kind: ReasonKind, frame: Frame, source: Source, extra: Extra = {}): Reason {
@@ -29,6 +30,7 @@ function reason(checked: Checked, kind: ReasonKind, frame: Frame, source: Source
     missing: listed(missing),
     ...(extra.name === undefined ? {} : { name: extra.name }),
     ...(extra.op === undefined ? {} : { op: extra.op }),
+    ...(extra.owner === undefined ? {} : { owner: extra.owner }),
   };
 }
 
@@ -80,11 +82,17 @@ function rowsOf(row: RowExpr, frame: Frame): RowRef[] {
   return found >= 0 ? [{ entity: row.entity, row: found }] : [];
 }
 
+function ownerOf(list: ListExpr, frame: Frame): Pick<Extra, "owner"> {
+  if (list.kind === "filter") return ownerOf(list.of, frame);
+  const row = frame.on.row(list.of, frame);
+  return row < 0 ? {} : { owner: { entity: list.of.entity, row, attribute: list.name } };
+}
+
 function quantifiedReason(checked: Checked & { kind: "quantified" }, frame: Frame, source: Source): Reason {
   const { members } = frame.on.members(checked.list, frame);
   const parts = members.map((member) => rowReason(checked, member, frame, source));
   const rows = members.map(({ row }) => ({ entity: checked.list.entity, row }));
-  return reason(checked, checked.which, frame, source, { parts, rows });
+  return reason(checked, checked.which, frame, source, { parts, rows, ...ownerOf(checked.list, frame) });
 }
 
 /** A row with the condition on it, and with the filters that leave open whether it counts. */
@@ -183,5 +191,5 @@ function aggregateReason(checked: Checked & { kind: "aggregate" }, frame: Frame,
     frame.slots[checked.slot] = row;
     return [valueReason(item, frame, source)];
   });
-  return reason(checked, "value", frame, source, { parts, rows });
+  return reason(checked, "value", frame, source, { parts, rows, ...ownerOf(checked.list, frame) });
 }

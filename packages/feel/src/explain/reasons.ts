@@ -52,6 +52,8 @@ export interface Reason extends Span {
   readonly parts: readonly Reason[];
   /** Rows that it read itself. */
   readonly rows: readonly RowRef[];
+  /** Of `some`, `every` and aggregates: whose rows they are (there may be none to show), and of which list. */
+  readonly owner?: RowRef & { readonly attribute: string };
   /** What it lacks, where it is unknown. */
   readonly missing: readonly MissingDatum[];
   /** Of a comparison: the operator, so that the threshold can be told. */

@@ -50,11 +50,10 @@ function known(value: number): Bounds {
   return { low: value, high: value };
 }
 
-/** A fixed argument as an integer; null where it is null or no integer. */
+/** A fixed argument without its fraction; null where it is null. */
 function integer(checked: Checked, frame: Frame): number | null {
   const { low } = frame.on.number(checked, frame);
-  const value = low / 10 ** checked.scale;
-  return Number.isInteger(value) ? value : null;
+  return Number.isFinite(low) ? Math.trunc(low / 10 ** checked.scale) : null;
 }
 
 /** From 1, or from the end when negative; a start at 0 or outside the text, or a length below 1, gives null. */

@@ -24,10 +24,7 @@ export function evaluateTruth(checked: Checked, frame: Frame): number {
     }
     case "and":
     case "or":
-      return junction(
-        checked.kind,
-        checked.parts.map((part) => on.truth(part, frame)),
-      );
+      return decide(checked.kind, checked.parts, frame);
     case "if":
       return conditional(checked, frame);
     case "compare":
@@ -70,6 +67,18 @@ export function junction(kind: "and" | "or", parts: readonly number[]): number {
   if (parts.includes(deciding)) return deciding;
   if (parts.includes(UNKNOWN)) return UNKNOWN;
   return parts.includes(NONE) ? NONE : neutral;
+}
+
+/** Stops at the part that decides. */
+function decide(kind: "and" | "or", parts: readonly Checked[], frame: Frame): number {
+  const deciding = kind === "and" ? NO : YES;
+  const outcomes: number[] = [];
+  for (const part of parts) {
+    const outcome = frame.on.truth(part, frame);
+    if (outcome === deciding) return deciding;
+    outcomes.push(outcome);
+  }
+  return junction(kind, outcomes);
 }
 
 function conditional(checked: Checked & { kind: "if" }, frame: Frame): number {

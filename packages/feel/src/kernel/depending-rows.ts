@@ -22,7 +22,7 @@ export function dependingRows(
     marks.set(entity, mark);
   }
   const sights = sightsOf(program);
-  const fresh = new Set(changed.keys());
+  const fresh = new Set([...changed.keys(), ...markOwnRows(changed, sights, marks, population)]);
   while (fresh.size > 0) {
     const targets = new Set(fresh);
     fresh.clear();
@@ -31,6 +31,33 @@ export function dependingRows(
     }
   }
   return new Map([...marks].map(([entity, mark]) => [entity, marked(mark)]));
+}
+
+/** Rows that a changed row has in registers changed with it: they may be new, or stand where others stood. */
+function markOwnRows(
+  changed: ReadonlyMap<string, ArrayLike<number>>,
+  sights: readonly Sight[],
+  marks: Map<string, Uint8Array>,
+  population: Population,
+): Set<string> {
+  const found = new Set<string>();
+  for (const { kind, entity, name, target } of sights) {
+    const ranges = population.tables.get(entity)?.ranges.get(name);
+    const owners = changed.get(entity);
+    if (kind !== "rows" || owners === undefined || ranges === undefined) continue;
+    const mark = marks.get(target) ?? new Uint8Array(population.tables.get(target)?.size ?? 0);
+    marks.set(target, mark);
+    found.add(target);
+    for (let at = 0; at < owners.length; at++) markRange(ranges, owners[at] ?? -1, mark);
+  }
+  return found;
+}
+
+function markRange(ranges: Ranges, owner: number, mark: Uint8Array): void {
+  const last = ranges.end[owner] ?? 0;
+  for (let k = ranges.start[owner] ?? 0; k < last; k++) {
+    mark[ranges.rows === undefined ? k : (ranges.rows[k] ?? -1)] = 1;
+  }
 }
 
 function marked(mark: Uint8Array): Int32Array {

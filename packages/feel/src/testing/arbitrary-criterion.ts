@@ -63,14 +63,19 @@ function compareNumbers(context: Context, depth: number, making: Making): Node {
   return to.comparison(making.on.of(ORDER), side(), side());
 }
 
-function anyQuotient(context: Context, making: Making): Node {
+/** A division of two simple numbers, a mean, or a definition that is one. */
+export function anyQuotient(context: Context, making: Making): Node {
+  const defined = leaves(context, "quotient", making);
+  if (defined.length > 0 && making.on.oneIn(2)) return making.on.of(defined);
   if (making.on.oneIn(3)) {
     const list = anyList(context, 0, making, anyTruth);
     const numbers = leaves({ ...context, variables: [], entity: list.entity }, "number", making, true);
     const [first] = numbers;
     if (first?.kind === "name") return to.call("mean", to.path(list.node, first.name));
   }
-  return to.arithmetic("/", anyNumber(context, 0, making), anyNumber(context, 0, making));
+  const divisor = anyNumber(context, 0, making);
+  const isZero = divisor.kind === "number" && divisor.text === "0";
+  return to.arithmetic("/", anyNumber(context, 0, making), isZero ? to.number("3") : divisor);
 }
 
 function compareTexts(context: Context, depth: number, making: Making): Node {
@@ -153,10 +158,34 @@ function anyQuantified(context: Context, depth: number, making: Making): Node {
     ...context,
     variables: [...context.variables, { name: variable, entity: list.entity }],
   };
-  return to.quantified(
-    making.on.of(["some", "every"]),
-    variable,
-    list.node,
-    anyTruth(inner, depth - 1, making),
+  const which = making.on.of(["some", "every"] as const);
+  if (making.on.oneIn(5)) return twoBindings(which, variable, list.node, inner, making);
+  return to.quantified(which, variable, list.node, anyTruth(inner, depth - 1, making));
+}
+
+/** `some a in …, b in … satisfies`; or over the values of a list, filtered by `item`. */
+function twoBindings(
+  which: "some" | "every",
+  variable: string,
+  first: Node,
+  inner: Context,
+  making: Making,
+): Node {
+  const list = anyList(inner, 0, making, anyTruth);
+  const [value] = leaves({ entity: list.entity, variables: [] }, "number", making, true);
+  const span = { from: 0, to: 0 };
+  const bound = { ...span, name: variable, list: first, upTo: undefined };
+  if (value?.kind !== "name") {
+    const name = `v${inner.variables.length}`;
+    const both: Context = { ...inner, variables: [...inner.variables, { name, entity: list.entity }] };
+    const second = { ...span, name, list: list.node, upTo: undefined };
+    return { ...span, kind: "quantified", which, in: [bound, second], satisfies: anyTruth(both, 0, making) };
+  }
+  const numbers = to.filter(
+    to.path(list.node, value.name),
+    to.comparison("!=", to.name("item"), to.number("3")),
   );
+  const second = { ...span, name: "值", list: numbers, upTo: undefined };
+  const satisfies = to.comparison(making.on.of(ORDER), to.name("值"), anyNumber(inner, 0, making));
+  return { ...span, kind: "quantified", which, in: [bound, second], satisfies };
 }

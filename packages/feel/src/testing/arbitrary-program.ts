@@ -1,8 +1,8 @@
 /** A world with definitions, criteria and constants. */
-import type { Attribute, ConstantValue, EntitySchema, ScalarType, Schema } from "../schema.ts";
+import type { Attribute, ConstantValue, EntitySchema, Schema } from "../schema.ts";
 import type { Node } from "../tree.ts";
-import { anyTruth } from "./arbitrary-criterion.ts";
-import { type Making, NoList } from "./arbitrary-rows.ts";
+import { anyQuotient, anyTruth } from "./arbitrary-criterion.ts";
+import { type LeafKind, type Making, NoList } from "./arbitrary-rows.ts";
 import { anyDate, anyNumber, anyText } from "./arbitrary-values.ts";
 import { anySchema, anyWorld, DATES, MONTHS, TEXTS } from "./arbitrary-world.ts";
 import type { Choices } from "./choices.ts";
@@ -17,21 +17,22 @@ export interface Case {
 }
 
 const DEPTH = 3;
-const DEFINITION_KINDS: readonly ScalarType["kind"][] = [
+const DEFINITION_KINDS: readonly LeafKind[] = [
   "boolean",
   "number",
   "text",
   "date",
   "boolean",
   "number",
+  "quotient",
 ];
 
 export function anyCase(on: Choices): Case {
   const base = anySchema(on);
   let making: Making = { schema: base, on, definitions: [] };
   let schema = base;
-  for (let at = 0; at < 4; at++) {
-    const [entity, kind] = [on.of(["人", "户"]), on.of(DEFINITION_KINDS)];
+  for (let at = 0; at < 5; at++) {
+    const [entity, kind] = [on.of(["人", "户", "甲"]), on.of(DEFINITION_KINDS)];
     const name = `定${at}`;
     const expression = anyDefinition(entity, kind, making);
     schema = withAttribute(schema, entity, name, { kind: "definition", expression });
@@ -48,13 +49,15 @@ export function anyCase(on: Choices): Case {
   return { world: anyWorld(schema, on), schema, criteria, constants: anyConstants(on) };
 }
 
-function anyDefinition(entity: string, kind: ScalarType["kind"], making: Making): Node {
+function anyDefinition(entity: string, kind: LeafKind, making: Making): Node {
   const context = { entity, variables: [] };
   switch (kind) {
     case "boolean":
       return retry(() => anyTruth(context, 2, making));
     case "number":
       return retry(() => anyNumber(context, 2, making));
+    case "quotient":
+      return retry(() => anyQuotient(context, making));
     case "text":
       return retry(() => anyText(context, 2, making));
     default:

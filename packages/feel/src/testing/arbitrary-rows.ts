@@ -15,6 +15,9 @@ export interface Context {
   readonly variables: readonly Variable[];
 }
 
+/** A quotient may stand beside a comparison only. */
+export type LeafKind = ScalarType["kind"] | "quotient";
+
 export interface Making {
   readonly schema: Schema;
   readonly on: Choices;
@@ -73,7 +76,7 @@ function rowLists(place: Place, making: Making): ListNode[] {
 }
 
 /** Attributes of a kind that can be named here; `bareOnly`: only those of the row in question. */
-export function leaves(context: Context, kind: ScalarType["kind"], making: Making, bareOnly = false): Node[] {
+export function leaves(context: Context, kind: LeafKind, making: Making, bareOnly = false): Node[] {
   const from = bareOnly ? [{ row: undefined, entity: context.entity }] : places(context, making);
   return from.flatMap((place) => {
     const attributes = making.schema.entities.get(place.entity)?.attributes ?? new Map();

@@ -1,7 +1,7 @@
 /**
- * A sequence of choices made by fast-check, consumed by generators that are written as plain functions. When it is
- * used up every choice is the first one, so generators put what ends a recursion first; fast-check shrinks a failing
- * case by shortening the sequence.
+ * A sequence of choices for generators that are written as plain functions. fast-check draws a seed and how many
+ * choices are free; after those every choice is the first one, so generators put what ends a recursion first, and a
+ * failing case shrinks by having fewer free choices.
  */
 import * as fc from "fast-check";
 
@@ -13,13 +13,22 @@ export interface Choices {
   oneIn(times: number): boolean;
 }
 
-export function choicesFrom(numbers: readonly number[]): Choices {
-  let at = 0;
+/** mulberry32. */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return (mixed ^ (mixed >>> 14)) >>> 0;
+  };
+}
+
+export function choicesFrom(seed: number, free: number): Choices {
+  const random = randomFrom(seed);
+  let left = free;
   const choices: Choices = {
-    number(below) {
-      const chosen = numbers[at++] ?? 0;
-      return chosen % below;
-    },
+    number: (below) => (left-- > 0 ? random() % below : 0),
     of<T>(options: readonly T[]): T {
       const chosen = options[choices.number(options.length)];
       if (chosen === undefined) throw new Error("no options");
@@ -30,12 +39,17 @@ export function choicesFrom(numbers: readonly number[]): Choices {
   return choices;
 }
 
-/** Long enough for one world and its criteria. */
+/** Long enough for one world and its criteria; short ones make small cases. */
 const MOST_CHOICES = 4000;
-const FEWEST_CHOICES = 1500;
+const FEWEST_CHOICES = 200;
 
-export function anyChoices(): fc.Arbitrary<Choices> {
-  return fc
-    .array(fc.nat({ max: 0xffff }), { minLength: FEWEST_CHOICES, maxLength: MOST_CHOICES, size: "max" })
-    .map(choicesFrom);
+/** A function, so that a property that is run again while shrinking begins with the first choice. */
+export function anyChoices(): fc.Arbitrary<() => Choices> {
+  const seed = fc.noShrink(fc.integer({ min: 0, max: 2 ** 31 - 1 }));
+  const free = fc.integer({ min: FEWEST_CHOICES, max: MOST_CHOICES });
+  return fc.tuple(seed, free).map(
+    ([from, many]) =>
+      () =>
+        choicesFrom(from, many),
+  );
 }

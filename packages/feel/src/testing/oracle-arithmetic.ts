@@ -45,8 +45,9 @@ export function divide(left: Value, right: Value): Value {
   const zero = rational(0n);
   const [below, above] = [compareEnds(divisor.lo, zero), compareEnds(divisor.hi, zero)];
   if (below === 0 && above === 0) return null;
-  if (isPoint(divisor) && typeof divisor.lo === "object") {
-    return numeric([left], ([x]) => multiply(x as Interval, point(rational(divisor.lo.d, divisor.lo.n))));
+  const by = divisor.lo;
+  if (isPoint(divisor) && typeof by === "object") {
+    return numeric([left], ([x]) => multiply(x as Interval, point(rational(by.d, by.n))));
   }
   if (below <= 0 && above >= 0) return UNKNOWN;
   if (above > 0) return { quotient: { dividend, divisor } };

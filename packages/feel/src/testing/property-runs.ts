@@ -2,7 +2,7 @@
 
 /** `FEEL_SEED=random` draws one; a failing run prints the seed to run again with. */
 export function propertySeed(): number {
-  const wanted = process.env["FEEL_SEED"];
+  const wanted = process.env.FEEL_SEED;
   const seed = wanted === "random" ? Math.floor(Math.random() * 2 ** 31) : Number(wanted ?? 20_220_531);
   process.stderr.write(`FEEL_SEED=${seed}\n`);
   return seed;

@@ -1,8 +1,7 @@
 import { type Database, type Transaction, transaction } from "@olive/db";
 import type { RegisterDefinition } from "../register/definition.ts";
-import { columnOf, tableOf } from "../register/sql.ts";
+import { directorySql } from "./directory-sql.ts";
 import { readName } from "./read-name.ts";
-import { ID_TAIL_LENGTH } from "./read-search-text.ts";
 
 export interface DirectorySource {
   /** Six digits. */
@@ -16,6 +15,8 @@ export interface DirectorySource {
 
 /** New names are read and stored in parcels of this many: a parcel is a megabyte or so of text. */
 const NAMES_A_PARCEL = 20_000;
+/** An index on a million names is sorted in memory; the server's default would go to disk. */
+const SORT_MEMORY = "256MB";
 
 /**
  * Brings the directory of people in line with the newest version of the population register. Give `changed` (ID
@@ -33,8 +34,9 @@ export async function refreshPeople(
     const sql = directorySql(source, changed !== undefined);
     const values = changed === undefined ? [source.county] : [source.county, changed];
     await readNewNames(tx, sql.names, values);
+    if (changed === undefined && (await isEmpty(tx))) return fill(tx, sql.fill, values);
     const [removed] = await tx.query<{ n: number }>(sql.remove, values);
-    const [stored] = await withIndexesLast(tx, () => tx.query<{ n: number }>(sql.store, values));
+    const [stored] = await tx.query<{ n: number }>(sql.store, values);
     return (removed?.n ?? 0) + (stored?.n ?? 0);
   });
   // A bulk change leaves the planner with old figures, and a wrong plan costs a search a hundredfold.
@@ -42,20 +44,23 @@ export async function refreshPeople(
   return written;
 }
 
-/**
- * The first fill of an empty directory builds the indexes after the rows: a third of the time. Afterwards they stay,
- * for searches go on while people are refreshed.
- */
-async function withIndexesLast<T>(tx: Transaction, store: () => Promise<T>): Promise<T> {
+async function isEmpty(tx: Transaction): Promise<boolean> {
+  return (await tx.query("select from registry.person limit 1")).length === 0;
+}
+
+/** The first fill of an empty directory builds the indexes after the rows: half of the time, and nobody searches yet. */
+async function fill(tx: Transaction, sql: string, values: readonly unknown[]): Promise<number> {
   const indexes = await tx.query<{ name: string; definition: string }>(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
-     where indrelid = 'registry.person'::regclass and not indisprimary
-       and not exists (select from registry.person)`,
+     where indrelid = 'registry.person'::regclass and not indisprimary`,
   );
+  await tx.query("lock table registry.person");
   for (const { name } of indexes) await tx.query(`drop index ${name}`);
-  const stored = await store();
+  await tx.query(sql, values);
+  await tx.query(`set local maintenance_work_mem = '${SORT_MEMORY}'`);
   for (const { definition } of indexes) await tx.query(definition);
-  return stored;
+  const [stored] = await tx.query<{ n: number }>("select count(*) as n from registry.person");
+  return stored?.n ?? 0;
 }
 
 async function readNewNames(tx: Transaction, sql: string, values: readonly unknown[]): Promise<void> {
@@ -69,48 +74,4 @@ async function readNewNames(tx: Transaction, sql: string, values: readonly unkno
       [parcel, readings.map((reading) => reading.pinyin), readings.map((reading) => reading.initials)],
     );
   }
-}
-
-/**
- * The statements over the county's population register, whose definition names table and columns; values are
- * parameters. Sex and birth come from the ID number (GB 11643-1999 4.1).
- */
-function directorySql(source: DirectorySource, some: boolean) {
-  const { register } = source;
-  const codeOf = (name: string) => columnOf(register, name);
-  if (register.subject === undefined) throw new RangeError(`${register.code} says nobody's data`);
-  const id = codeOf(register.subject.by);
-  const household = register.household === undefined ? "null" : `t.${codeOf(register.household.by)}`;
-  const newest = `${tableOf(register)} t where t.county = $1 and t.replaced_on is null
-    ${some ? `and t.${id} = any($2)` : ""}`;
-  const name = `coalesce(t.${codeOf(source.name)}, '')`;
-  return {
-    names: `select distinct ${name} as name from ${newest}
-      and not exists (select from registry.name_reading r where r.name = ${name})`,
-    remove: `with gone as (delete from registry.person p
-      where p.county = $1 ${some ? "and p.resident_id = any($2)" : ""}
-        and not exists (select from ${newest} and t.${id} = p.resident_id) returning 1)
-      select count(*) as n from gone`,
-    store: `with stored as (insert into registry.person as p
-      (county, resident_id, place_code, name, name_pinyin, initials, id_tail, household, sex, birth, present)
-      select $1, t.${id}, coalesce(t.${codeOf(source.place)}, rpad($1, 12, '0')), r.name, r.pinyin, r.initials,
-        reverse(right(t.${id}, ${ID_TAIL_LENGTH})), ${household},
-        case when substr(t.${id}, 17, 1) in ('1', '3', '5', '7', '9') then 'male' else 'female' end,
-        to_date(substr(t.${id}, 7, 8), 'YYYYMMDD'), ${presentSql(register)}
-      from (select t.* from ${newest}) t join registry.name_reading r on r.name = ${name}
-      on conflict (county, resident_id) do update set
-        (place_code, name, name_pinyin, initials, household, present) =
-        (excluded.place_code, excluded.name, excluded.name_pinyin, excluded.initials, excluded.household,
-         excluded.present)
-      where p is distinct from excluded returning 1)
-      select count(*) as n from stored`,
-  };
-}
-
-/** Somebody of whom it isn't said that they died or left is here. */
-function presentSql(register: RegisterDefinition): string {
-  if (register.present === undefined) return "true";
-  const { column, not } = register.present;
-  const gone = not.map((value) => `'${value.replaceAll("'", "''")}'`).join(", ");
-  return `coalesce(t.${columnOf(register, column)} not in (${gone}), true)`;
 }

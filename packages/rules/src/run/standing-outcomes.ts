@@ -1,7 +1,6 @@
 import type { Transaction } from "@olive/db";
-import { copyFrom } from "@olive/db";
 import { UNKNOWN, YES } from "@olive/feel";
-import { decodeCopy } from "../snapshot/copy-decoder.ts";
+import { readCopy } from "../snapshot/read-copy.ts";
 import { residentIdOfKey, residentKeyAt } from "../snapshot/resident-key.ts";
 import type { Snapshot } from "../snapshot/snapshot.ts";
 import { literal } from "../snapshot/sql-text.ts";
@@ -45,12 +44,10 @@ async function readStanding(
   for (const code of codes) policies.internText(code);
   let policy = -1;
   let key = 0;
-  await decodeCopy(
-    copyFrom(
-      tx.client,
-      `copy (select policy, resident_id, verdict = 'yes' from rules.outcome
-       where county = ${literal(snapshot.identity.county)} and until_run is null) to stdout (format binary)`,
-    ),
+  await readCopy(
+    tx.client,
+    `select policy, resident_id, verdict = 'yes' from rules.outcome
+     where county = ${literal(snapshot.identity.county)} and until_run is null`,
     [
       (bytes, at, length) => {
         policy = policies.intern(bytes, at, length);

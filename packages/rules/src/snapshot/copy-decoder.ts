@@ -1,42 +1,46 @@
-import type { Readable } from "node:stream";
-
 /** Takes one field of a row; `length` is -1 for NULL. The bytes are valid during the call alone. */
 export type FieldReader = (bytes: Buffer, at: number, length: number) => void;
+
+/** Decodes the binary format of COPY piece by piece. */
+export interface CopyDecoder {
+  /** The next bytes, cut wherever it pleased the network. */
+  push(bytes: Buffer): void;
+  /** Rows read so far. */
+  readonly rows: number;
+}
 
 /** PGCOPY\n\377\r\n\0, flags, length of the header's extension (PostgreSQL documentation, COPY, binary format). */
 const SIGNATURE_LENGTH = 11;
 const HEADER_LENGTH = 19;
+const NOTHING = Buffer.alloc(0);
 
-/**
- * Reads `copy … to stdout (format binary)` row by row as it arrives: `row` once before the fields of each row, then
- * each field by its reader. Returns the number of rows.
- */
-export async function decodeCopy(
-  stream: Readable,
-  fields: readonly FieldReader[],
-  row: () => void,
-): Promise<number> {
-  const state = { rest: Buffer.alloc(0) as Buffer, started: false, rows: 0 };
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    const bytes = state.rest.length === 0 ? chunk : Buffer.concat([state.rest, chunk]);
-    let at = 0;
-    if (!state.started) {
-      if (bytes.length < HEADER_LENGTH) {
-        state.rest = bytes;
-        continue;
+/** Calls `row` once before the fields of each row, then each field's reader. */
+export function copyDecoder(fields: readonly FieldReader[], row: () => void): CopyDecoder {
+  let rest: Buffer = NOTHING;
+  let started = false;
+  let rows = 0;
+  return {
+    push(piece) {
+      const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+      let at = 0;
+      if (!started) {
+        rest = bytes;
+        if (bytes.length < HEADER_LENGTH) return;
+        at = HEADER_LENGTH + int32At(bytes, SIGNATURE_LENGTH + 4);
+        started = true;
       }
-      at = HEADER_LENGTH + bytes.readInt32BE(SIGNATURE_LENGTH + 4);
-      state.started = true;
-    }
-    for (let end = rowEnd(bytes, at, fields.length); end > 0; end = rowEnd(bytes, at, fields.length)) {
-      row();
-      readRow(bytes, at + 2, fields);
-      at = end;
-      state.rows += 1;
-    }
-    state.rest = bytes.subarray(at);
-  }
-  return state.rows;
+      for (let end = rowEnd(bytes, at, fields.length); end > 0; end = rowEnd(bytes, at, fields.length)) {
+        row();
+        readRow(bytes, at + 2, fields);
+        at = end;
+        rows += 1;
+      }
+      rest = at === bytes.length ? NOTHING : bytes.subarray(at);
+    },
+    get rows() {
+      return rows;
+    },
+  };
 }
 
 /** Where the row that begins at `at` ends, or -1 where not all of it is there, or it is the trailer. */
@@ -44,8 +48,7 @@ function rowEnd(bytes: Buffer, at: number, fields: number): number {
   let position = at + 2;
   for (let i = 0; i < fields; i += 1) {
     if (position + 4 > bytes.length) return -1;
-    const length = int32At(bytes, position);
-    position += 4 + Math.max(0, length);
+    position += 4 + Math.max(0, int32At(bytes, position));
   }
   return position <= bytes.length ? position : -1;
 }

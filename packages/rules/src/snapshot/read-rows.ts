@@ -1,10 +1,10 @@
-import { copyFrom } from "@olive/db";
 import type { CalendarDate } from "@olive/kernel";
 import { columnOf, quoted, type RegisterDefinition, subjectExpression, tableOf } from "@olive/registry";
 import { PERSON } from "../schema/build-schema.ts";
-import { decodeCopy, type FieldReader, int32At } from "./copy-decoder.ts";
+import { type FieldReader, int32At } from "./copy-decoder.ts";
 import { fieldReader, selectOf } from "./field-readers.ts";
 import type { SnapshotPlan, TablePlan } from "./plan.ts";
+import { readCopy } from "./read-copy.ts";
 import { type RowBuffer, reserve, rowBuffer } from "./row-buffer.ts";
 import { type Client, literal } from "./sql-text.ts";
 import type { TextIndex } from "./text-index.ts";
@@ -122,9 +122,9 @@ async function copyRows(
     })),
   ];
   const sql = `select ${fields.map(({ select }) => select).join(", ")} from (${source}) as known where ${where}`;
-  const stream = copyFrom(client, `copy (${sql}) to stdout (format binary)`);
-  await decodeCopy(
-    stream,
+  await readCopy(
+    client,
+    sql,
     fields.map(({ read }) => read),
     () => {
       reserve(buffer, buffer.size + 1);

@@ -47,10 +47,12 @@ export function indexResidents(keys: () => Float64Array, size: number): Resident
   };
 }
 
+/** The finaliser of MurmurHash3: serial numbers and dates vary in few bits, the places must vary in all. */
 function hash(key: ResidentKey): number {
   // Not `%`: the remainder of doubles is a call, this is two multiplications.
   const high = Math.floor(key * INVERSE);
-  const low = key - high * 0x1_0000_0000;
-  const mixed = Math.imul(low ^ Math.imul(high, 0x9e37_79b1), 0x85eb_ca6b);
-  return (mixed ^ (mixed >>> 15)) >>> 0;
+  let value = (key - high * 0x1_0000_0000) ^ Math.imul(high, 0x9e37_79b1);
+  value = Math.imul(value ^ (value >>> 16), 0x85eb_ca6b);
+  value = Math.imul(value ^ (value >>> 13), 0xc2b2_ae35);
+  return (value ^ (value >>> 16)) >>> 0;
 }

@@ -24,7 +24,7 @@ export const command: Command = {
     zh: "读一个文件夹的部门数据，认定谁符合哪些群体",
     en: "reads a folder of extracts and recognises who belongs to which group",
   },
-  usage: "FOLDER --as-of 2022-05-31 [--county wucheng] [--out DIR] [--database-url URL]",
+  usage: "FOLDER --as-of 2022-05-31 [--county SLUG] [--out DIR] [--database-url URL]",
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,

@@ -1,0 +1,58 @@
+import type { RegisterDefinition } from "../register/definition.ts";
+import { columnOf, tableOf } from "../register/sql.ts";
+import { ID_TAIL_LENGTH } from "./read-search-text.ts";
+import type { DirectorySource } from "./refresh-people.ts";
+
+const COLUMNS = `county, resident_id, place_code, name, name_pinyin, initials, id_tail, household, sex, birth, present`;
+
+/**
+ * The statements over the county's population register, whose definition names table and columns. $1 is the county,
+ * $2 with `some` the ID numbers that are looked at. Sex and birth come from the ID number (GB 11643-1999 4.1).
+ */
+export function directorySql(source: DirectorySource, some: boolean) {
+  const { register } = source;
+  if (register.subject === undefined) throw new RangeError(`${register.code} says nobody's data`);
+  const id = `t.${columnOf(register, register.subject.by)}`;
+  const newest = `${tableOf(register)} t where t.county = $1 and t.replaced_on is null
+    ${some ? `and ${id} = any($2)` : ""}`;
+  const name = `coalesce(t.${columnOf(register, source.name)}, '')`;
+  const entries = entriesSql(source, id, newest, name);
+  return {
+    /** Names that nobody has read yet. */
+    names: `select distinct ${name} as name from ${newest}
+      and not exists (select from registry.name_reading r where r.name = ${name})`,
+    /** Entries of people whom the register no longer has; gives their number. */
+    remove: `with gone as (delete from registry.person p
+      where p.county = $1 ${some ? "and p.resident_id = any($2)" : ""}
+        and not exists (select from ${newest} and ${id} = p.resident_id) returning 1)
+      select count(*) as n from gone`,
+    /** All entries into an empty directory. */
+    fill: `insert into registry.person (${COLUMNS}) ${entries}`,
+    /** Entries that are new or differ; gives their number. */
+    store: `with stored as (insert into registry.person as p (${COLUMNS}) ${entries}
+      on conflict (county, resident_id) do update set
+        (place_code, name, name_pinyin, initials, household, present) =
+        (excluded.place_code, excluded.name, excluded.name_pinyin, excluded.initials, excluded.household,
+         excluded.present)
+      where p is distinct from excluded returning 1)
+      select count(*) as n from stored`,
+  };
+}
+
+function entriesSql({ register, place }: DirectorySource, id: string, newest: string, name: string): string {
+  const household =
+    register.household === undefined ? "null" : `t.${columnOf(register, register.household.by)}`;
+  return `select $1, ${id}, coalesce(t.${columnOf(register, place)}, rpad($1, 12, '0')), r.name, r.pinyin, r.initials,
+      reverse(right(${id}, ${ID_TAIL_LENGTH})), ${household},
+      case when substr(${id}, 17, 1) in ('1', '3', '5', '7', '9') then 'male' else 'female' end,
+      substr(${id}, 7, 8)::date, ${presentSql(register)}
+    from (select t.* from ${newest}) t join registry.name_reading r on r.name = ${name}`;
+}
+
+/** Somebody of whom it isn't said that they died or left is here. */
+function presentSql(register: RegisterDefinition): string {
+  if (register.present === undefined) return "true";
+  const { column, not } = register.present;
+  const gone = not.map((value) => `'${value.replaceAll("'", "''")}'`).join(", ");
+  return `coalesce(t.${columnOf(register, column)} not in (${gone}), true)`;
+}

@@ -12,5 +12,5 @@ export { Decimal, decimal } from "./values/decimal.ts";
 export { literalOf, stringOf } from "./values/text.ts";
 export type { Truth } from "./values/truth.ts";
 export * from "./values/value.ts";
-export { answerLine, describeRefusal } from "./wire/answer.ts";
+export { answerLine, describeRefusal, refuseLine } from "./wire/answer.ts";
 export { jsonOfValue, parseExactJson, valueOfJson } from "./wire/json-value.ts";

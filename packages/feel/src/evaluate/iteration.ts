@@ -6,8 +6,8 @@ import { isList, isNumber, ofKind, UNKNOWN_VALUE, type Value } from "../values/v
 import type { Evaluate } from "./evaluate-node.ts";
 import { innerScope, type Scope } from "./scope.ts";
 
-/** Most steps of one iteration; a `for` over 1..10**9 must not take the process down. */
-const MAX_STEPS = 10_000_000;
+/** Most steps of one iteration: the rows of a county, in a second; a `for` over 1..10**9 must not fill the memory. */
+const MAX_STEPS = 1_000_000;
 
 /** Thrown out of an iteration that would run too long; the caller of the evaluator gets it as an error. */
 export class TooManySteps extends Error {

@@ -22,7 +22,7 @@ export function dependingRows(
     marks.set(entity, mark);
   }
   const sights = sightsOf(program);
-  const fresh = new Set([...changed.keys(), ...markOwnRows(changed, sights, marks, population)]);
+  const fresh = new Set(changed.keys());
   while (fresh.size > 0) {
     const targets = new Set(fresh);
     fresh.clear();
@@ -30,6 +30,7 @@ export function dependingRows(
       if (targets.has(sight.target) && spread(sight, marks, population)) fresh.add(sight.entity);
     }
   }
+  markOwnRows(changed, sights, marks, population);
   return new Map([...marks].map(([entity, mark]) => [entity, marked(mark)]));
 }
 
@@ -39,18 +40,15 @@ function markOwnRows(
   sights: readonly Sight[],
   marks: Map<string, Uint8Array>,
   population: Population,
-): Set<string> {
-  const found = new Set<string>();
+): void {
   for (const { kind, entity, name, target } of sights) {
     const ranges = population.tables.get(entity)?.ranges.get(name);
     const owners = changed.get(entity);
     if (kind !== "rows" || owners === undefined || ranges === undefined) continue;
     const mark = marks.get(target) ?? new Uint8Array(population.tables.get(target)?.size ?? 0);
     marks.set(target, mark);
-    found.add(target);
     for (let at = 0; at < owners.length; at++) markRange(ranges, owners[at] ?? -1, mark);
   }
-  return found;
 }
 
 function markRange(ranges: Ranges, owner: number, mark: Uint8Array): void {

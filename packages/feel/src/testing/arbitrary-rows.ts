@@ -25,7 +25,7 @@ export interface Making {
   readonly definitions: readonly {
     readonly entity: string;
     readonly name: string;
-    readonly type: ScalarType["kind"];
+    readonly type: LeafKind;
   }[];
 }
 

@@ -21,15 +21,35 @@ interface Question {
 export function answerLine(line: string): string {
   let id = "null";
   try {
-    const question: unknown = parseExactJson(line);
-    if (typeof question !== "object" || question === null) throw new Error("a line is a JSON object");
-    const parts = question as Question;
-    id = jsonOfValue(valueOfJson(parts.id));
-    return `{"id":${id},"value":${jsonOfValue(answer(parts))}}`;
+    const question = questionOf(line);
+    id = idOf(question);
+    return `{"id":${id},"value":${jsonOfValue(answer(question))}}`;
   } catch (error) {
-    const text = error instanceof RangeError ? "unsupported: nested too deeply" : messageOf(error);
-    return `{"id":${id},"error":${JSON.stringify(text)}}`;
+    return failure(id, error instanceof RangeError ? "unsupported: nested too deeply" : messageOf(error));
   }
+}
+
+/** The answer to a line that whoever evaluates gave up, with the reason. */
+export function refuseLine(line: string, reason: string): string {
+  try {
+    return failure(idOf(questionOf(line)), `unsupported: ${reason}`);
+  } catch {
+    return failure("null", `unsupported: ${reason}`);
+  }
+}
+
+function questionOf(line: string): Question {
+  const question: unknown = parseExactJson(line);
+  if (typeof question !== "object" || question === null) throw new Error("a line is a JSON object");
+  return question as Question;
+}
+
+function idOf(question: Question): string {
+  return jsonOfValue(valueOfJson(question.id));
+}
+
+function failure(id: string, error: string): string {
+  return `{"id":${id},"error":${JSON.stringify(error)}}`;
 }
 
 function messageOf(error: unknown): string {

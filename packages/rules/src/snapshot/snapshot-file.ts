@@ -52,9 +52,10 @@ export async function saveSnapshot(path: string, snapshot: Snapshot): Promise<vo
   };
   const text = Buffer.from(JSON.stringify(head));
   const start = align(PREFIX_LENGTH + text.length);
-  await mkdir(dirname(path), { recursive: true });
+  // The arrays hold what the registers hold: nobody else on the machine may read them.
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const beside = `${path}.${process.pid}.new`;
-  const file = await open(beside, "w");
+  const file = await open(beside, "w", 0o600);
   try {
     const prefix = Buffer.alloc(start);
     prefix.write(MAGIC + String(text.length).padStart(8, "0"), 0, "latin1");

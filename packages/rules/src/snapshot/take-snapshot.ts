@@ -1,3 +1,4 @@
+import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Database } from "@olive/db";
 import type { CalendarDate } from "@olive/kernel";
@@ -40,5 +41,22 @@ export async function takeSnapshot(
   const snapshot =
     kept !== undefined && followed ? kept : await buildSnapshot(db, county, plan, { asOf }, progress);
   await saveSnapshot(path, snapshot);
+  await dropOldest(keeping, county);
   return snapshot;
+}
+
+/** Days of a county that are kept: the standing one, and a few that are asked about in turn. */
+const MOST_KEPT = 4;
+
+async function dropOldest({ dir }: SnapshotKeeping, county: CountyPack): Promise<void> {
+  const names = (await readdir(dir)).filter((name) => name.startsWith(`${county.code}-`));
+  const files = await Promise.all(names.map((name) => fileAge(join(dir, name))));
+  const oldest = files.sort((a, b) => b.writtenAt - a.writtenAt).slice(MOST_KEPT);
+  await Promise.all(oldest.map(({ path }) => rm(path, { force: true })));
+}
+
+/** Another process may have dropped it meanwhile: then it is the oldest. */
+async function fileAge(path: string): Promise<{ path: string; writtenAt: number }> {
+  const found = await stat(path).catch(() => undefined);
+  return { path, writtenAt: found?.mtimeMs ?? 0 };
 }

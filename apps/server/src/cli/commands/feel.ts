@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
-import { answerLine, evaluateExpression, literalOf, parseExpression } from "@olive/feel";
+import { refuseLine } from "@olive/feel";
 import { BadArguments, type Command, EXIT } from "../command.ts";
+import { type Answering, type Exhaustion, isExhaustion, startAnswering } from "../feel/answering.ts";
+import type { Evaluated } from "../feel/answering-tasks.ts";
 import type { Terminal } from "../terminal.ts";
 
 export const command: Command = {
@@ -32,22 +34,57 @@ export const command: Command = {
 
 /** One line in, one line out, each written before the next is read, so that a program can ask in turn. */
 async function answerLines(): Promise<number> {
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (line.trim() === "") continue;
-    if (!process.stdout.write(`${answerLine(line)}\n`)) await once(process.stdout, "drain");
+  const answering = startAnswering();
+  try {
+    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+      if (line.trim() === "") continue;
+      const answer = await answerWithin(answering, line);
+      if (!process.stdout.write(`${answer}\n`)) await once(process.stdout, "drain");
+    }
+  } finally {
+    answering.close();
   }
   return EXIT.fine;
 }
 
-function evaluateOne(expression: string, io: Terminal): number {
-  const parsed = parseExpression(expression, []);
-  if ("tree" in parsed) {
-    io.out(literalOf(evaluateExpression(parsed.tree, new Map())));
+/** The line's answer; a refusal where it takes too long or too much memory, so that the next line gets its turn. */
+async function answerWithin(answering: Answering, line: string): Promise<string> {
+  const reply = await answering.ask("line", line);
+  return isExhaustion(reply) ? refuseLine(line, `too much ${reply.exhausted}`) : reply;
+}
+
+async function evaluateOne(expression: string, io: Terminal): Promise<number> {
+  const answering = startAnswering();
+  try {
+    return showEvaluated(await answering.ask("expression", expression), io);
+  } finally {
+    answering.close();
+  }
+}
+
+function showEvaluated(reply: Evaluated | Exhaustion, io: Terminal): number {
+  if (isExhaustion(reply)) {
+    io.err(io.say(EXHAUSTED[reply.exhausted]));
+    return EXIT.failure;
+  }
+  if ("value" in reply) {
+    io.out(reply.value);
     return EXIT.fine;
   }
-  for (const one of parsed.diagnostics) {
+  for (const one of reply.diagnostics) {
     const repair = one.repair === undefined ? "" : ` → ${one.repair}`;
     io.err(`${one.from + 1}: ${io.say(one.message)}${repair}`);
   }
   return EXIT.failure;
 }
+
+const EXHAUSTED = {
+  time: {
+    zh: "计算超时，已停止；请检查正则表达式或循环",
+    en: "stopped: it takes too long; look at its regular expression or its loops",
+  },
+  memory: {
+    zh: "计算占用内存过多，已停止；请缩小列表",
+    en: "stopped: it takes too much memory; make its lists shorter",
+  },
+};

@@ -58,6 +58,7 @@ rules({
     range("[3..1]") ==> null
     range("[date(\\"2020-01-01\\")..@\\"2020-02-01\\"]").start = date("2020-01-01") ==> true
     range("[a..b]") ==> null
+    range("[constructor(\\"1\\")..2]") ==> null
   `,
   lists: `
     count([]) ==> 0

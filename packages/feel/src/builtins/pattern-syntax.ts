@@ -18,18 +18,18 @@ const CLASSES: Readonly<Record<string, string>> = {
 };
 
 /** Blocks of Unicode that the patterns of practice name; others are an error rather than a guess. */
-const BLOCKS: Readonly<Record<string, string>> = {
-  BasicLatin: "\\u0000-\\u007F",
-  "Latin-1Supplement": "\\u0080-\\u00FF",
-  "LatinExtended-A": "\\u0100-\\u017F",
-  "LatinExtended-B": "\\u0180-\\u024F",
-  Greek: "\\u0370-\\u03FF",
-  GreekandCoptic: "\\u0370-\\u03FF",
-  Cyrillic: "\\u0400-\\u04FF",
-  GeneralPunctuation: "\\u2000-\\u206F",
-  CJKSymbolsandPunctuation: "\\u3000-\\u303F",
-  CJKUnifiedIdeographs: "\\u4E00-\\u9FFF",
-};
+const BLOCKS: ReadonlyMap<string, string> = new Map([
+  ["BasicLatin", "\\u0000-\\u007F"],
+  ["Latin-1Supplement", "\\u0080-\\u00FF"],
+  ["LatinExtended-A", "\\u0100-\\u017F"],
+  ["LatinExtended-B", "\\u0180-\\u024F"],
+  ["Greek", "\\u0370-\\u03FF"],
+  ["GreekandCoptic", "\\u0370-\\u03FF"],
+  ["Cyrillic", "\\u0400-\\u04FF"],
+  ["GeneralPunctuation", "\\u2000-\\u206F"],
+  ["CJKSymbolsandPunctuation", "\\u3000-\\u303F"],
+  ["CJKUnifiedIdeographs", "\\u4E00-\\u9FFF"],
+]);
 
 /** A pattern, or part of it, that XPath does not have. */
 class BadPattern extends Error {}
@@ -87,7 +87,7 @@ function escapeSequence(cursor: Cursor): string {
 function propertyClass(name: string, negated: boolean): string {
   const block = /^Is(.+)$/.exec(name);
   if (!block) return `\\${negated ? "P" : "p"}{${name}}`;
-  const range = BLOCKS[block[1] ?? ""];
+  const range = BLOCKS.get(block[1] ?? "");
   if (range === undefined) throw new BadPattern();
   return `[${negated ? "^" : ""}${range}]`;
 }

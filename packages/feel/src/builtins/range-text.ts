@@ -6,12 +6,14 @@ import { order } from "../values/compare.ts";
 import { decimal, finite } from "../values/decimal.ts";
 import type { FeelRangeEnd, Value } from "../values/value.ts";
 
-const CONSTRUCTORS: Readonly<Record<string, (text: string) => Value>> = {
-  date: parseDate,
-  time: parseTime,
-  "date and time": parseDateTime,
-  duration: parseDuration,
-};
+type Constructor = (text: string) => Value;
+
+const CONSTRUCTORS: ReadonlyMap<string, Constructor> = new Map<string, Constructor>([
+  ["date", parseDate],
+  ["time", parseTime],
+  ["date and time", parseDateTime],
+  ["duration", parseDuration],
+]);
 
 /**
  * `range("[1..3)")` (DMN 1.5, 10.3.4.1): a range of literals; an end may be left out (`"(..3]"`), then the range is
@@ -49,7 +51,7 @@ function literal(node: Node): Value {
     case "call": {
       const name = node.callee.kind === "name" ? node.callee.name : "";
       const [argument] = node.args;
-      return argument?.kind === "string" ? (CONSTRUCTORS[name]?.(argument.value) ?? null) : null;
+      return argument?.kind === "string" ? (CONSTRUCTORS.get(name)?.(argument.value) ?? null) : null;
     }
     default:
       return null;

@@ -42,7 +42,14 @@ export type Checked = Typed &
     | { readonly kind: "literal"; readonly value: number | string | null }
     | { readonly kind: "constant"; readonly name: string }
     | { readonly kind: "column"; readonly of: RowExpr; readonly name: string }
-    | { readonly kind: "definition"; readonly of: RowExpr; readonly name: string; readonly quotient: boolean }
+    | {
+        readonly kind: "definition";
+        readonly of: RowExpr;
+        readonly name: string;
+        /** `definitionKey` of it. */
+        readonly key: string;
+        readonly quotient: boolean;
+      }
     /** The value that `in` and `between` test, evaluated once. */
     | { readonly kind: "slot"; readonly slot: number }
     | { readonly kind: "not"; readonly of: Checked }

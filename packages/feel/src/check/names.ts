@@ -45,9 +45,22 @@ function lowerAttribute(span: Span, of: RowExpr, name: string, attribute: Attrib
 
 function useDefinition(span: Span, of: RowExpr, name: string, on: Checking): Checked {
   const { shape, quotient } = on.definitionOf(of.entity, name, span);
-  on.uses.add(definitionKey(of.entity, name));
+  const key = definitionKey(of.entity, name);
+  on.uses.add(key);
   const { type, scale, min, max } = shape;
-  return { ...spanOf(span), type, scale, min, max, fixed: false, kind: "definition", of, name, quotient };
+  return {
+    ...spanOf(span),
+    type,
+    scale,
+    min,
+    max,
+    fixed: false,
+    kind: "definition",
+    of,
+    name,
+    key,
+    quotient,
+  };
 }
 
 export function lowerPath(node: PathNode, scope: Scope, on: Checking): Term {

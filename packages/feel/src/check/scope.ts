@@ -24,8 +24,6 @@ export interface Scope {
   readonly input: Checked | undefined;
 }
 
-export type Entity = EntitySchema;
-
 /** One check under way. `lower` and `definitionOf` close the circle between the files of this folder. */
 export interface Checking {
   readonly schema: Schema;

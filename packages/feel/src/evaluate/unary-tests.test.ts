@@ -10,6 +10,7 @@ const CASES: Readonly<Record<string, readonly [unknown, string, string][]>> = {
     [5, "< 3, > 4", "true"],
     [5, "-", "true"],
     [null, "-", "true"],
+    [5, " ", "true"],
   ],
   "not(…) turns the whole": [
     [5, "not(1, 2)", "true"],

@@ -1,8 +1,9 @@
 /** Walks the typed tree for one row and keeps what it sees: part by part, value, rows, what is missing. */
-import { type Checked, definitionKey, type ListExpr, type RowExpr } from "../check/checked.ts";
+import type { Checked, CheckedDefinition, ListExpr, RowExpr } from "../check/checked.ts";
 import { UNKNOWN } from "../columns.ts";
-import { type Frame, frameOf, type Member } from "../interpret/evaluator.ts";
+import { type Evaluation, type Frame, frameOf, type Member } from "../interpret/evaluator.ts";
 import { bindSlot } from "../interpret/truths.ts";
+import type { Comparison } from "../tree.ts";
 import { type Missing, missingOfValue } from "./missing.ts";
 import type { MissingDatum, Reason, ReasonKind, RowRef, Source } from "./reasons.ts";
 import { shownTruth, shownValue } from "./shown-values.ts";
@@ -11,27 +12,38 @@ interface Extra {
   readonly parts?: readonly Reason[];
   readonly rows?: readonly RowRef[];
   readonly name?: string;
-  readonly op?: Reason["op"];
-  readonly owner?: Reason["owner"];
+  readonly op?: Comparison;
+  readonly owner?: NonNullable<Reason["owner"]>;
 }
 
 function reason(checked: Checked, kind: ReasonKind, frame: Frame, source: Source, extra: Extra = {}): Reason {
   const value = shownValue(checked, frame);
-  const missing: Missing = new Map();
-  if (value.state === "unknown") missingOfValue(checked, frame, missing);
-  return {
-    from: checked.from,
-    to: checked.to,
+  const { from, to } = checked;
+  const { parts = NOTHING, rows = NOTHING } = extra;
+  const made = {
+    from,
+    to,
     source,
     kind,
     value,
-    parts: extra.parts ?? [],
-    rows: extra.rows ?? [],
-    missing: listed(missing),
-    ...(extra.name === undefined ? {} : { name: extra.name }),
-    ...(extra.op === undefined ? {} : { op: extra.op }),
-    ...(extra.owner === undefined ? {} : { owner: extra.owner }),
+    parts,
+    rows,
+    missing: missingOf(checked, value.state, frame),
   };
+  return Object.assign(made, extra);
+}
+
+const NOTHING: readonly never[] = [];
+
+function missingOf(
+  checked: Checked,
+  state: "known" | "none" | "unknown",
+  frame: Frame,
+): readonly MissingDatum[] {
+  if (state !== "unknown") return NOTHING;
+  const missing: Missing = new Map();
+  missingOfValue(checked, frame, missing);
+  return listed(missing);
 }
 
 export function listed(missing: Missing): MissingDatum[] {
@@ -129,18 +141,31 @@ function filterReasons(list: ListExpr, row: number, frame: Frame, source: Source
 
 /** A definition, with its own text below it where its row is known. */
 function definitionReason(checked: Checked & { kind: "definition" }, frame: Frame, source: Source): Reason {
-  const { entity } = checked.of;
   const row = frame.on.row(checked.of, frame);
-  const definition = frame.on.program.definitions.get(definitionKey(entity, checked.name));
+  const definition = frame.on.program.definitions.get(checked.key);
   const extra = { rows: rowsOf(checked.of, frame), name: checked.name };
   if (row < 0 || definition === undefined) return reason(checked, "definition", frame, source, extra);
-  const inner = frameOf(frame.on, row);
-  const own: Source = { kind: "definition", entity, name: checked.name };
-  const part =
-    checked.type === "truth"
-      ? conditionReason(definition.expression, inner, own)
-      : valueReason(definition.expression, inner, own);
+  const part = definitionText(checked.key, definition, row, frame);
   return reason(checked, "definition", frame, source, { ...extra, parts: [part] });
+}
+
+/** Definitions of one row stand in several groups and are explained once for all of them. */
+const EXPLAINED = new WeakMap<Evaluation, Map<string, Map<number, Reason>>>();
+
+function definitionText(key: string, definition: CheckedDefinition, row: number, frame: Frame): Reason {
+  const byKey = EXPLAINED.get(frame.on) ?? new Map<string, Map<number, Reason>>();
+  EXPLAINED.set(frame.on, byKey);
+  const byRow = byKey.get(key) ?? new Map<number, Reason>();
+  byKey.set(key, byRow);
+  const known = byRow.get(row);
+  if (known !== undefined) return known;
+  const { entity, name, expression } = definition;
+  const source: Source = { kind: "definition", entity, name };
+  const inner = frameOf(frame.on, row);
+  const make = expression.type === "truth" ? conditionReason : valueReason;
+  const made = make(expression, inner, source);
+  byRow.set(row, made);
+  return made;
 }
 
 /** A value with the data that it is made of. */

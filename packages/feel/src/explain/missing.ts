@@ -2,7 +2,7 @@
  * Which missing data an unknown hangs on. The set is enough: once all of them are told, whatever they say, the outcome
  * is definite (where an unknown link leads to a row that lacks data of its own, those are named then).
  */
-import { type Checked, definitionKey, type ListExpr, type RowExpr } from "../check/checked.ts";
+import type { Checked, ListExpr, RowExpr } from "../check/checked.ts";
 import { NO, UNKNOWN, UNKNOWN_INT, YES } from "../columns.ts";
 import { type Bounds, type Frame, frameOf, isOpen, type Members } from "../interpret/evaluator.ts";
 import { fractionOf, isKnown } from "../interpret/fractions.ts";
@@ -161,7 +161,7 @@ function isUnknownCell(column: Cells, row: number): boolean {
 
 function missingOfDefinition(checked: Checked & { kind: "definition" }, frame: Frame, into: Missing): void {
   missingOfRow(checked.of, frame, into);
-  const definition = frame.on.program.definitions.get(definitionKey(checked.of.entity, checked.name));
+  const definition = frame.on.program.definitions.get(checked.key);
   if (definition === undefined) return;
   for (const row of candidates(checked.of, frame)) {
     missingOfValue(definition.expression, frameOf(frame.on, row), into);

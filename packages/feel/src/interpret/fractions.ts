@@ -1,5 +1,5 @@
 /** Comparing numbers by their bounds; quotients are multiplied out, so that both sides stay integers. */
-import { type Checked, definitionKey } from "../check/checked.ts";
+import type { Checked } from "../check/checked.ts";
 import { NO, NONE, UNKNOWN, UNKNOWN_INT, YES } from "../columns.ts";
 import type { Comparison } from "../tree.ts";
 import { ANY_NUMBER, type Bounds, type Frame, NULL_NUMBER } from "./evaluator.ts";
@@ -25,7 +25,7 @@ export function fractionOf(checked: Checked, frame: Frame): Fraction {
 }
 
 function storedFraction(checked: Checked & { kind: "definition" }, frame: Frame): Fraction {
-  const key = definitionKey(checked.of.entity, checked.name);
+  const key = checked.key;
   const [scale, divisorScale] = quotientScales(key, frame);
   const row = frame.on.row(checked.of, frame);
   if (row < 0) {
@@ -41,7 +41,7 @@ function quotientScales(key: string, frame: Frame): [number, number] {
   const expression = frame.on.program.definitions.get(key)?.expression;
   if (expression?.kind === "quotient") return [expression.left.scale, expression.right.scale];
   if (expression?.kind !== "definition") throw new Error(`${key} is no quotient`);
-  return quotientScales(definitionKey(expression.of.entity, expression.name), frame);
+  return quotientScales(expression.key, frame);
 }
 
 /** A fraction's own state: null (division by zero too), unknown, or a fraction whose divisor is positive. */

@@ -1,5 +1,5 @@
 /** Conditions by strong Kleene logic with FEEL's null: false beats unknown beats null beats true in `and`. */
-import { type Checked, definitionKey } from "../check/checked.ts";
+import type { Checked } from "../check/checked.ts";
 import { NO, NONE, NONE_INT, UNKNOWN, UNKNOWN_INT, YES } from "../columns.ts";
 import { type Bounds, type Frame, isOpen, type Text } from "./evaluator.ts";
 import { compareFractions, fractionOf } from "./fractions.ts";
@@ -57,7 +57,7 @@ function storedTruth(checked: Checked & { kind: "column" | "definition" }, frame
   const row = frame.on.row(checked.of, frame);
   if (row < 0) return row === UNKNOWN_INT ? UNKNOWN : NONE;
   if (checked.kind === "definition") {
-    return frame.on.definition(definitionKey(checked.of.entity, checked.name), row) as number;
+    return frame.on.definition(checked.key, row) as number;
   }
   return tableOf(checked.of.entity, frame.on).columns.get(checked.name)?.values[row] ?? UNKNOWN;
 }

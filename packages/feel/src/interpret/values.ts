@@ -1,5 +1,5 @@
 /** Numbers, dates, periods and texts of one frame. */
-import { type Checked, definitionKey } from "../check/checked.ts";
+import type { Checked } from "../check/checked.ts";
 import { type Column, NONE_INT, NONE_NUMBER, UNKNOWN, UNKNOWN_INT, UNKNOWN_NUMBER, YES } from "../columns.ts";
 import { evaluateAggregate, extremeDate } from "./aggregates.ts";
 import { addDays, addMonths, monthsBetween } from "./calendar.ts";
@@ -58,7 +58,7 @@ function storedNumber(checked: Stored, frame: Frame): Bounds {
   const row = frame.on.row(checked.of, frame);
   if (row < 0) return row === UNKNOWN_INT ? ANY_NUMBER : NULL_NUMBER;
   if (checked.kind === "definition") {
-    return frame.on.definition(definitionKey(checked.of.entity, checked.name), row) as Bounds;
+    return frame.on.definition(checked.key, row) as Bounds;
   }
   const value = columnOf(checked, frame).values[row] ?? UNKNOWN_NUMBER;
   if (value === NONE_NUMBER) return NULL_NUMBER;
@@ -122,7 +122,7 @@ export function evaluateOrdinal(checked: Checked, frame: Frame): number {
       const row = on.row(checked.of, frame);
       if (row < 0) return row;
       if (checked.kind === "column") return columnOf(checked, frame).values[row] ?? UNKNOWN_INT;
-      return on.definition(definitionKey(checked.of.entity, checked.name), row) as number;
+      return on.definition(checked.key, row) as number;
     }
     case "slot":
       return frame.slots[checked.slot] as number;
@@ -159,7 +159,7 @@ export function evaluateText(checked: Checked, frame: Frame): Text {
       const row = on.row(checked.of, frame);
       if (row < 0) return row === UNKNOWN_INT ? undefined : null;
       if (checked.kind === "definition") {
-        return on.definition(definitionKey(checked.of.entity, checked.name), row) as Text;
+        return on.definition(checked.key, row) as Text;
       }
       const code = columnOf(checked, frame).values[row] ?? UNKNOWN_INT;
       return code >= 0 ? on.population?.dictionary[code] : code === NONE_INT ? null : undefined;

@@ -13,7 +13,7 @@
  *     L0: {                                  // and: leaves as soon as one part is false
  *       let a1 = 1;
  *       const v2 = x0[i];
- *       if (true && v2 > -2147483647) {      // neither unknown nor none
+ *       if (v2 > -2147483647) {              // neither unknown nor none
  *         if (v2 <= x1) {  } else { o0[i] = 0; break L0; }
  *       } else {
  *         if (v2 === -2147483647) { if (a1 === 1) a1 = 3; } else { a1 = 2; }

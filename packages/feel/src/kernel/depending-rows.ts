@@ -10,16 +10,38 @@ interface Sight {
   readonly target: string;
 }
 
+/** The rows marked so far, each once. */
+interface Marks {
+  readonly is: Uint8Array;
+  readonly rows: number[];
+}
+
+function mark(marks: Marks, row: number): void {
+  if (row < 0 || row >= marks.is.length || marks.is[row] === 1) return;
+  marks.is[row] = 1;
+  marks.rows.push(row);
+}
+
+type AllMarks = Map<string, Marks>;
+
+function marksOf(entity: string, all: AllMarks, population: Population): Marks {
+  const known = all.get(entity);
+  if (known !== undefined) return known;
+  const fresh: Marks = { is: new Uint8Array(population.tables.get(entity)?.size ?? 0), rows: [] };
+  all.set(entity, fresh);
+  return fresh;
+}
+
+/** In ascending order, by entity. */
 export function dependingRows(
   program: CheckedProgram,
   population: Population,
   changed: ReadonlyMap<string, ArrayLike<number>>,
 ): ReadonlyMap<string, Int32Array> {
-  const marks = new Map<string, Uint8Array>();
+  const all: AllMarks = new Map();
   for (const [entity, rows] of changed) {
-    const mark = new Uint8Array(population.tables.get(entity)?.size ?? 0);
-    for (let at = 0; at < rows.length; at++) mark[rows[at] ?? -1] = 1;
-    marks.set(entity, mark);
+    const marks = marksOf(entity, all, population);
+    for (let at = 0; at < rows.length; at++) mark(marks, rows[at] ?? -1);
   }
   const sights = sightsOf(program);
   const fresh = new Set(changed.keys());
@@ -27,74 +49,59 @@ export function dependingRows(
     const targets = new Set(fresh);
     fresh.clear();
     for (const sight of sights) {
-      if (targets.has(sight.target) && spread(sight, marks, population)) fresh.add(sight.entity);
+      if (targets.has(sight.target) && spread(sight, all, population)) fresh.add(sight.entity);
     }
   }
-  markOwnRows(changed, sights, marks, population);
-  return new Map([...marks].map(([entity, mark]) => [entity, marked(mark)]));
+  markOwnRows(changed, sights, all, population);
+  return new Map([...all].map(([entity, { rows }]) => [entity, Int32Array.from(rows).sort()]));
 }
 
 /** Rows that a changed row has in registers changed with it: they may be new, or stand where others stood. */
 function markOwnRows(
   changed: ReadonlyMap<string, ArrayLike<number>>,
   sights: readonly Sight[],
-  marks: Map<string, Uint8Array>,
+  all: AllMarks,
   population: Population,
 ): void {
   for (const { kind, entity, name, target } of sights) {
     const ranges = population.tables.get(entity)?.ranges.get(name);
     const owners = changed.get(entity);
     if (kind !== "rows" || owners === undefined || ranges === undefined) continue;
-    const mark = marks.get(target) ?? new Uint8Array(population.tables.get(target)?.size ?? 0);
-    marks.set(target, mark);
-    for (let at = 0; at < owners.length; at++) markRange(ranges, owners[at] ?? -1, mark);
+    const marks = marksOf(target, all, population);
+    for (let at = 0; at < owners.length; at++) markRange(ranges, owners[at] ?? -1, marks);
   }
 }
 
-function markRange(ranges: Ranges, owner: number, mark: Uint8Array): void {
+function markRange(ranges: Ranges, owner: number, marks: Marks): void {
   const last = ranges.end[owner] ?? 0;
   for (let k = ranges.start[owner] ?? 0; k < last; k++) {
-    mark[ranges.rows === undefined ? k : (ranges.rows[k] ?? -1)] = 1;
+    mark(marks, ranges.rows === undefined ? k : (ranges.rows[k] ?? -1));
   }
-}
-
-function marked(mark: Uint8Array): Int32Array {
-  let count = 0;
-  for (let row = 0; row < mark.length; row++) count += mark[row] ?? 0;
-  const rows = new Int32Array(count);
-  for (let row = 0, at = 0; row < mark.length; row++) if (mark[row] === 1) rows[at++] = row;
-  return rows;
 }
 
 /** Marks the rows that see a marked one; whether there were new ones. */
-function spread(sight: Sight, marks: Map<string, Uint8Array>, population: Population): boolean {
+function spread(sight: Sight, all: AllMarks, population: Population): boolean {
   const table = population.tables.get(sight.entity);
-  const target = marks.get(sight.target);
-  if (table === undefined || target === undefined) return false;
-  const own = marks.get(sight.entity) ?? new Uint8Array(table.size);
-  marks.set(sight.entity, own);
-  if (sight.kind === "link") return spreadLinks(table.links.get(sight.name), target, own);
-  return spreadRanges(table.ranges.get(sight.name), target, own);
+  const target = all.get(sight.target);
+  if (table === undefined || target === undefined || target.rows.length === 0) return false;
+  const own = marksOf(sight.entity, all, population);
+  const before = own.rows.length;
+  if (sight.kind === "link") spreadLinks(table.links.get(sight.name), target.is, own);
+  else spreadRanges(table.ranges.get(sight.name), target.is, own);
+  return own.rows.length > before;
 }
 
-function spreadLinks(links: Int32Array | undefined, target: Uint8Array, own: Uint8Array): boolean {
-  let found = false;
+function spreadLinks(links: Int32Array | undefined, target: Uint8Array, own: Marks): void {
   for (let row = 0; links !== undefined && row < links.length; row++) {
-    if (own[row] === 1 || target[links[row] ?? -1] !== 1) continue;
-    own[row] = 1;
-    found = true;
+    const linked = links[row] ?? -1;
+    if (linked >= 0 && target[linked] === 1) mark(own, row);
   }
-  return found;
 }
 
-function spreadRanges(ranges: Ranges | undefined, target: Uint8Array, own: Uint8Array): boolean {
-  let found = false;
+function spreadRanges(ranges: Ranges | undefined, target: Uint8Array, own: Marks): void {
   for (let row = 0; ranges !== undefined && row < ranges.start.length; row++) {
-    if (own[row] === 1 || !seesMarked(ranges, row, target)) continue;
-    own[row] = 1;
-    found = true;
+    if (own.is[row] !== 1 && seesMarked(ranges, row, target)) mark(own, row);
   }
-  return found;
 }
 
 function seesMarked(ranges: Ranges, row: number, target: Uint8Array): boolean {

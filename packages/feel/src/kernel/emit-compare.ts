@@ -76,12 +76,13 @@ function emitEqual(
 function emitOrder(a: Ordinal, b: Ordinal, op: Comparison, then: Outcomes, on: Emitter): void {
   const unsure = [a, b].filter((side) => !side.certain).map((side) => side.value);
   const { code } = on;
-  code.line(`if (${["true", ...unsure.map((side) => `${side} > ${NONE_ROW}`)].join(" && ")}) {`);
-  decide([[`${a.value} ${op} ${b.value}`, then.yes]], then.no, on);
+  const holds = [[`${a.value} ${op} ${b.value}`, then.yes]] as const;
   if (unsure.length === 0) {
-    code.line("}");
+    decide(holds, then.no, on);
     return;
   }
+  code.line(`if (${unsure.map((side) => `${side} > ${NONE_ROW}`).join(" && ")}) {`);
+  decide(holds, then.no, on);
   code.line("} else {");
   decide([[unsure.map((side) => `${side} === ${NONE_ROW}`).join(" || "), then.none]], then.unknown, on);
   code.line("}");
@@ -205,7 +206,7 @@ export function emitDivision(checked: Checked, on: Emitter): Division {
     return { dividend, divisor, scale: checked.left.scale, divisorScale: checked.right.scale };
   }
   if (isQuotientDefinition(checked)) {
-    const shape = on.shapeOf(`${checked.of.entity}.${checked.name}`);
+    const shape = on.shapeOf(checked.key);
     if (shape.kind !== "quotient") throw new Error(`${checked.name} is no quotient`);
     return { ...emitReadQuotient(checked, on), scale: shape.scale, divisorScale: shape.divisorScale };
   }

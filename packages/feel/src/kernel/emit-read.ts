@@ -1,5 +1,5 @@
 /** Reading columns, definitions and text tables, through rows that may be unknown or none. */
-import { type Checked, definitionKey, type TextStep } from "../check/checked.ts";
+import type { Checked, TextStep } from "../check/checked.ts";
 import { type Emitter, NONE_ROW, type Num, type Ordinal, type Row, UNKNOWN_ROW } from "./emitter.ts";
 import type { Need, TextSpace, TextTable } from "./needs.ts";
 
@@ -7,7 +7,7 @@ type Stored = Checked & { kind: "column" | "definition" };
 
 function needOf(stored: Stored, part: number): Need {
   if (stored.kind === "column") return { kind: "column", entity: stored.of.entity, name: stored.name };
-  return { kind: "definition", key: definitionKey(stored.of.entity, stored.name), part };
+  return { kind: "definition", key: stored.key, part };
 }
 
 /** One element of an array, or what stands for it where the row is unknown or none. */
@@ -49,8 +49,8 @@ export function singleNumber(low: string): Num {
   };
 }
 
-function readDefinition(stored: Stored, row: Row, low: string, on: Emitter): Num {
-  const shape = on.shapeOf(definitionKey(stored.of.entity, stored.name));
+function readDefinition(stored: Checked & { kind: "definition" }, row: Row, low: string, on: Emitter): Num {
+  const shape = on.shapeOf(stored.key);
   if (shape.kind === "number" && shape.single) return singleNumber(low);
   const high = read(on.needs.name(needOf(stored, 1)), row, "Infinity", "Infinity", on);
   return { low, high, exact: false, nullable: true, single: false };
@@ -126,7 +126,7 @@ function lookUp(of: Ordinal, table: TextTable, sentinels: readonly [string, stri
 
 function sourceSpace(of: Checked, on: Emitter): TextSpace {
   if (of.kind === "definition") {
-    const shape = on.shapeOf(definitionKey(of.of.entity, of.name));
+    const shape = on.shapeOf(of.key);
     return shape.kind === "text" ? shape.space : "dictionary";
   }
   if (of.kind === "slot") {

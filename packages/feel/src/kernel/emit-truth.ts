@@ -3,6 +3,7 @@
  * they are decided. Strong Kleene logic with FEEL's null: false beats unknown beats null beats true in `and`.
  */
 import type { Checked, ListExpr } from "../check/checked.ts";
+import { cheapestFirst } from "./cost.ts";
 import { emitCompare } from "./emit-compare.ts";
 import { textSlotSpace } from "./emit-ordinal.ts";
 import { emitReadTruth } from "./emit-read.ts";
@@ -94,7 +95,7 @@ function emitJunction(kind: "and" | "or", parts: readonly Checked[], then: Outco
     unknown: `${sofar} = 2;`,
     none: `if (${sofar} === ${start}) ${sofar} = 3;`,
   };
-  for (const part of parts) on.truth(part, inner);
+  for (const part of cheapestFirst(parts)) on.truth(part, inner);
   emitUndecided(kind, sofar, then, on);
   code.close();
 }

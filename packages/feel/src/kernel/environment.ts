@@ -19,6 +19,11 @@ export interface Surroundings {
   readonly tables: TextTables;
 }
 
+/** Looks up the written texts of many kernels in one pass over the dictionary. */
+export function findWrittenTexts(needs: readonly Need[], around: Surroundings): void {
+  dictionaryCodes(around.population.dictionary, writtenTexts(needs, around));
+}
+
 /** @throws UnfitPopulation */
 export function environmentOf(needs: readonly Need[], around: Surroundings): unknown[] {
   const inDictionary = dictionaryCodes(around.population.dictionary, writtenTexts(needs, around));

@@ -6,6 +6,7 @@ import type { Constants } from "./api.ts";
 import type { Surroundings } from "./environment.ts";
 import { UnfitPopulation } from "./errors.ts";
 import type { Kernel, OutArray } from "./generate.ts";
+import type { Need } from "./needs.ts";
 import type { Interner, TextTables } from "./text-tables.ts";
 
 /** The kernels of a program. */
@@ -26,6 +27,10 @@ export interface RunState {
   readonly verdicts: Map<string, Uint8Array>;
   readonly interner: Interner;
   readonly tables: TextTables;
+}
+
+export function allNeeds({ definitions, criteria }: Kernels): Need[] {
+  return [...definitions.values(), ...criteria.values()].flatMap((kernel) => kernel.needs);
 }
 
 export function surroundings(state: RunState): Surroundings {

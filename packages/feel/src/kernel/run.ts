@@ -3,10 +3,10 @@ import type { Population } from "../columns.ts";
 import { readConstants } from "../interpret/constants.ts";
 import { createEvaluation } from "../interpret/evaluate.ts";
 import type { Constants, Run, Update } from "./api.ts";
-import { environmentOf } from "./environment.ts";
+import { environmentOf, findWrittenTexts } from "./environment.ts";
 import { arraysOf, type Kernel, type OutArray } from "./generate.ts";
 import { materialColumn } from "./material-column.ts";
-import { allocate, type Kernels, type RunState, sizeOf, surroundings } from "./run-state.ts";
+import { allNeeds, allocate, type Kernels, type RunState, sizeOf, surroundings } from "./run-state.ts";
 import { createInterner, createTextTables } from "./text-tables.ts";
 import { updateRun } from "./update.ts";
 
@@ -30,6 +30,7 @@ export function startRun(kernels: Kernels, population: Population, constants: Co
 
 /** Evaluates what the state does not hold yet, definitions in the order of their dependence. */
 function evaluateAll(state: RunState): void {
+  findWrittenTexts(allNeeds(state.kernels), surroundings(state));
   for (const [key, kernel] of state.kernels.definitions) {
     const entity = state.kernels.checked.definitions.get(key)?.entity ?? "";
     if (!state.definitions.has(key)) state.definitions.set(key, evaluateFully(kernel, entity, state));

@@ -1,6 +1,5 @@
 /** In which arrays a definition is materialised, and in which space a text has its codes. */
 import type { Checked } from "../check/checked.ts";
-import { definitionKey } from "../check/checked.ts";
 import type { TextSpace } from "./needs.ts";
 
 export type DefinitionShape =
@@ -29,7 +28,7 @@ export function textSpace(
     case "column":
       return "dictionary";
     case "definition": {
-      const shape = shapeOf(definitionKey(checked.of.entity, checked.name));
+      const shape = shapeOf(checked.key);
       return shape.kind === "text" ? shape.space : "dictionary";
     }
     case "slot":
@@ -64,7 +63,7 @@ function numberShape(checked: Checked, shapeOf: ShapeOf): DefinitionShape {
     return { kind: "quotient", scale: checked.left.scale, divisorScale: checked.right.scale };
   }
   if (checked.kind === "definition" && checked.quotient) {
-    return shapeOf(definitionKey(checked.of.entity, checked.name));
+    return shapeOf(checked.key);
   }
   return { kind: "number", scale: checked.scale, single: isSingle(checked, shapeOf) };
 }
@@ -76,7 +75,7 @@ export function isSingle(checked: Checked, shapeOf: ShapeOf): boolean {
     case "column":
       return !Number.isFinite(checked.min) && !Number.isFinite(checked.max);
     case "definition": {
-      const shape = shapeOf(definitionKey(checked.of.entity, checked.name));
+      const shape = shapeOf(checked.key);
       return shape.kind === "number" && shape.single;
     }
     case "datePart":

@@ -62,11 +62,14 @@ export function dictionaryCodes(
 
 /** Lengths are compared first: hashing a million texts takes longer than the whole evaluation. */
 function scan(dictionary: readonly string[], lookup: Lookup, start: number): void {
-  const lengths = new Set([...lookup.wanted.keys()].map((text) => text.length));
+  const longest = Math.max(0, ...[...lookup.wanted.keys()].map((text) => text.length));
+  const lengths = new Uint8Array(longest + 1);
+  for (const text of lookup.wanted.keys()) lengths[text.length] = 1;
   for (let code = start; code < dictionary.length; code++) {
-    const text = dictionary[code];
-    if (text !== undefined && lengths.has(text.length) && lookup.wanted.has(text))
+    const text = dictionary[code] ?? "";
+    if (text.length <= longest && lengths[text.length] === 1 && lookup.wanted.has(text)) {
       lookup.wanted.set(text, code);
+    }
   }
   lookup.scanned = dictionary.length;
 }

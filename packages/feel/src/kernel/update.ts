@@ -2,9 +2,9 @@
 import type { Population } from "../columns.ts";
 import type { Update, VerdictChanges } from "./api.ts";
 import { dependingRows } from "./depending-rows.ts";
-import { environmentOf } from "./environment.ts";
+import { environmentOf, findWrittenTexts } from "./environment.ts";
 import { arraysOf, type Kernel, type OutArray } from "./generate.ts";
-import { allocate, type RunState, sizeOf, surroundings } from "./run-state.ts";
+import { allNeeds, allocate, type RunState, sizeOf, surroundings } from "./run-state.ts";
 
 export function updateRun(
   state: RunState,
@@ -13,6 +13,7 @@ export function updateRun(
 ): Update {
   state.population = population;
   const { checked } = state.kernels;
+  findWrittenTexts(allNeeds(state.kernels), surroundings(state));
   const affected = dependingRows(checked, population, changed);
   const rowsOf = (entity: string): Int32Array => affected.get(entity) ?? new Int32Array(0);
   for (const [key, kernel] of state.kernels.definitions) {
@@ -53,11 +54,16 @@ function grown(kernel: Kernel, arrays: readonly OutArray[], size: number): reado
 }
 
 function changesOf(kernel: Kernel, rows: Int32Array, verdicts: Uint8Array, state: RunState): VerdictChanges {
-  const before = Uint8Array.from(rows, (row) => verdicts[row] ?? 0);
+  const before = new Uint8Array(rows.length);
+  for (let at = 0; at < rows.length; at++) before[at] = verdicts[rows[at] ?? 0] ?? 0;
   evaluateRows(kernel, rows, [verdicts], state);
-  const differing = [...rows.keys()].filter((at) => before[at] !== verdicts[rows[at] ?? 0]);
+  const differing: number[] = [];
+  for (let at = 0; at < rows.length; at++) {
+    if (before[at] !== verdicts[rows[at] ?? 0]) differing.push(at);
+  }
+  const found = Int32Array.from(differing);
   return {
-    rows: Int32Array.from(differing, (at) => rows[at] ?? 0),
+    rows: found.map((at) => rows[at] ?? 0),
     before: Uint8Array.from(differing, (at) => before[at] ?? 0),
     after: Uint8Array.from(differing, (at) => verdicts[rows[at] ?? 0] ?? 0),
   };

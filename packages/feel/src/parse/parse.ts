@@ -33,13 +33,15 @@ export function parseExpression(
 
 /**
  * Reads unary tests, the entries of a decision table (DMN 1.5, 10.3.1.2, grammar rules 12–17). The tree is `any`
- * for `-`, `notTests` for `not(…)`, else `in` with the node `input` as its left side.
+ * for `-` and for no text (which a table may leave out: DMN 1.5, 7.3.2, and TCK 1157), `notTests` for `not(…)`, else
+ * `in` with the node `input` as its left side.
  */
 export function parseUnaryTests(
   text: string,
   names: Iterable<string>,
   members: Iterable<string> = [],
 ): Parsed {
+  if (text.trim() === "") return { tree: { from: 0, to: text.length, kind: "any" } };
   return parseWith(text, names, members, (source) => unaryParser.parse(source.text));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { answerLine } from "./answer.ts";
+import { answerLine, refuseLine } from "./answer.ts";
 
 function answer(question: unknown): unknown {
   return JSON.parse(answerLine(typeof question === "string" ? question : JSON.stringify(question)));
@@ -80,5 +80,19 @@ describe("one line in, one line out", () => {
     expect(answer({ id: 1, op: "evaluate", expression: "for x in 1..10**9 return x" })).toMatchObject({
       error: expect.stringMatching(/^unsupported/),
     });
+  });
+
+  test.each([
+    ['{"id":1,"expression":"a","context":{"a":1e99999}}', "no number: 1e99999"],
+    ['{"id":1,"expression":"a","context":{"a":{"$":"constructor","v":"x"}}}', "no FEEL value"],
+  ])("a value that FEEL lacks is no answer: %s", (line, error) => {
+    expect(answerLine(line)).toContain(error);
+  });
+
+  test("a line that was given up keeps its id", () => {
+    expect(refuseLine('{"id":7,"expression":"1"}', "too much time")).toBe(
+      '{"id":7,"error":"unsupported: too much time"}',
+    );
+    expect(refuseLine("{", "too much time")).toBe('{"id":null,"error":"unsupported: too much time"}');
   });
 });

@@ -25,7 +25,10 @@ export function answerLine(line: string): string {
     id = idOf(question);
     return `{"id":${id},"value":${jsonOfValue(answer(question))}}`;
   } catch (error) {
-    return failure(id, error instanceof RangeError ? "unsupported: nested too deeply" : messageOf(error));
+    return failure(
+      id,
+      error instanceof RangeError ? "unsupported: nested too deeply or too large" : messageOf(error),
+    );
   }
 }
 

@@ -1,16 +1,18 @@
 import { parseDuration } from "../temporal/duration.ts";
 import { formatTemporal, parseDate, parseDateTime, parseTime } from "../temporal/text.ts";
-import { Decimal, decimal } from "../values/decimal.ts";
+import { Decimal, decimal, finite } from "../values/decimal.ts";
 import { literalOf } from "../values/text.ts";
 import { isContext, isList, isNumber, kindOf, UNKNOWN_VALUE, type Value } from "../values/value.ts";
 
+type Reader = (text: string) => Value;
+
 /** A value on the wire is JSON; what JSON lacks is `{"$": kind, "v": ISO text}`. Unknown is `{"$": "unknown"}`. */
-const READERS: Readonly<Record<string, (text: string) => Value>> = {
-  date: parseDate,
-  time: parseTime,
-  dateTime: parseDateTime,
-  duration: parseDuration,
-};
+const READERS: ReadonlyMap<unknown, Reader> = new Map<unknown, Reader>([
+  ["date", parseDate],
+  ["time", parseTime],
+  ["dateTime", parseDateTime],
+  ["duration", parseDuration],
+]);
 
 const WIRE_KINDS: Readonly<Record<string, string>> = {
   date: "date",
@@ -22,7 +24,7 @@ const WIRE_KINDS: Readonly<Record<string, string>> = {
   function: "function",
 };
 
-/** A value on the wire that is none: an unknown kind, or text that is no date, time or duration. */
+/** A value on the wire that is none: an unknown kind, text that is no date, a number that no decimal can hold. */
 class NoValue extends Error {}
 
 type Reviver = (
@@ -32,12 +34,18 @@ type Reviver = (
   context?: { readonly source?: string },
 ) => unknown;
 
-/** Parses JSON and keeps every digit of its numbers (they come out as decimals). */
+/** Parses JSON and keeps every digit of its numbers (they come out as decimals). @throws NoValue, SyntaxError */
 export function parseExactJson(text: string): unknown {
   const revive: Reviver = (_key, value, context) => {
-    return typeof value === "number" ? decimal(context?.source ?? String(value)) : value;
+    return typeof value === "number" ? numberOf(context?.source ?? String(value)) : value;
   };
   return JSON.parse(text, revive);
+}
+
+function numberOf(digits: string): Decimal {
+  const number = finite(decimal(digits));
+  if (number === null) throw new NoValue(`no number: ${digits}`);
+  return number;
 }
 
 /** The FEEL value of parsed JSON. @throws NoValue */
@@ -54,7 +62,7 @@ export function valueOfJson(json: unknown): Value {
 
 function taggedValue(json: { readonly $: unknown; readonly v?: unknown }): Value {
   if (json.$ === "unknown") return UNKNOWN_VALUE;
-  const reader = typeof json.$ === "string" ? READERS[json.$] : undefined;
+  const reader = READERS.get(json.$);
   if (!reader || typeof json.v !== "string") throw new NoValue(`no FEEL value: ${JSON.stringify(json)}`);
   const value = reader(json.v);
   if (value === null) throw new NoValue(`no ${json.$}: ${json.v}`);

@@ -71,6 +71,10 @@ function showEvaluated(reply: Evaluated | Exhaustion, io: Terminal): number {
     io.out(reply.value);
     return EXIT.fine;
   }
+  if ("refusal" in reply) {
+    io.err(reply.refusal);
+    return EXIT.failure;
+  }
   for (const one of reply.diagnostics) {
     const repair = one.repair === undefined ? "" : ` → ${one.repair}`;
     io.err(`${one.from + 1}: ${io.say(one.message)}${repair}`);

@@ -1,17 +1,15 @@
 import { mkdir } from "node:fs/promises";
-import { userInfo } from "node:os";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { type Database, openSpace } from "@olive/db";
+import { openSpace } from "@olive/db";
 import type { CalendarDate } from "@olive/kernel";
-import { type CountyPack, type ImportResult, writeImportReports } from "@olive/registry";
-import { type Recognition, recognise, writeRecognised } from "@olive/rules";
+import { type ImportResult, writeImportReports } from "@olive/registry";
+import { type Recognition, writeRecognised } from "@olive/rules";
 import { BadArguments, type Command, EXIT } from "../command.ts";
-import { keptSnapshots } from "../recognition/kept-snapshots.ts";
 import { readCounty, readDay, readFolder } from "../recognition/read-arguments.ts";
+import { recogniseSpace, reportRecognition } from "../recognition/recognise-space.ts";
 import { trialSpace } from "../recognition/trial-space.ts";
 import { runImport } from "../run-import.ts";
-import { table } from "../table.ts";
 import type { Terminal } from "../terminal.ts";
 import { rememberSpace, withServer } from "../workplace.ts";
 
@@ -47,7 +45,7 @@ export const command: Command = {
       const db = await openSpace(server, await trialSpace(county, folder));
       try {
         const imported = await runImport(io, db, county, folder, {});
-        const recognition = await recogniseAll(io, db, county, asOf);
+        const recognition = await recogniseSpace(io, db, county, asOf);
         await rememberSpace(db.name);
         sayWhatIsLater(io, imported, asOf);
         await writeReports(out, imported, recognition);
@@ -59,21 +57,6 @@ export const command: Command = {
     return EXIT.fine;
   },
 };
-
-async function recogniseAll(
-  io: Terminal,
-  db: Database,
-  county: CountyPack,
-  asOf: CalendarDate,
-): Promise<Recognition> {
-  const progress = io.progress();
-  const label = io.say({ zh: "读入登记册", en: "reading registers" });
-  return recognise(db, county, asOf, {
-    startedBy: userInfo().username,
-    keeping: keptSnapshots(db),
-    progress: ({ register, done, total }) => progress.show({ label: `${label} ${register}`, done, total }),
-  }).finally(() => progress.end());
-}
 
 /** A file of a later day is kept, and takes no part: nobody knew it on the day that is asked about. */
 function sayWhatIsLater(io: Terminal, { files }: ImportResult, asOf: CalendarDate): void {
@@ -94,36 +77,8 @@ async function writeReports(out: string, imported: ImportResult, recognition: Re
   await writeRecognised(join(out, "recognised.csv"), recognition.snapshot, recognition.outcomes);
 }
 
-function report(io: Terminal, { program, counts, people }: Recognition, out: string): void {
-  const rows = program.policies.map(({ code, name }) => [
-    io.say(name),
-    code,
-    counts.get(code)?.yes ?? 0,
-    counts.get(code)?.unknown ?? 0,
-  ]);
-  const titles = [
-    { zh: "群体", en: "group" },
-    { zh: "代码", en: "code" },
-    { zh: "符合", en: "yes" },
-    { zh: "未知（缺数据）", en: "unknown" },
-  ].map((title, at) => ({ title: io.say(title), align: at < 2 ? ("left" as const) : ("right" as const) }));
-  io.out("");
-  for (const line of table(titles, rows)) io.out(line);
-  io.out("");
-  io.out(
-    io.say({
-      zh: `认定日期 ${program.asOf}，人口 ${people.toLocaleString("en-US")} 人`,
-      en: `as of ${program.asOf}, population ${people.toLocaleString("en-US")}`,
-    }),
-  );
-  if (people === 0) {
-    io.err(
-      io.say({
-        zh: "当日没有人口数据：请核对 --as-of 与人口文件的数据日期",
-        en: "nobody is known on that day: compare --as-of with the date of the population's file",
-      }),
-    );
-  }
+function report(io: Terminal, recognition: Recognition, out: string): void {
+  reportRecognition(io, recognition);
   io.out(
     io.say({
       zh: `结果在 ${out}：recognised.csv、issues.csv、counts.csv`,

@@ -7,10 +7,10 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { copyFrom, copyInto, type Database, dropSpace, openSpace, startEmbedded } from "@olive/db";
-import { loadDemoSettings, writeDemoExtracts } from "@olive/demo";
 import { fromDateNumber } from "@olive/kernel";
 import { type CountyPack, importFolder, loadCounty, tableOf } from "@olive/registry";
 import { recognise } from "@olive/rules";
+import { makeExtracts } from "./make-extracts.ts";
 import type { Bench, Line } from "./measure.ts";
 import { watchMemory } from "./watch-memory.ts";
 
@@ -32,7 +32,7 @@ export const bench: Bench = {
     await dropSpace(server, SPACE);
     const db = await openSpace(server, SPACE);
     try {
-      await writeDemoExtracts({ folder, people, seed: SEED, county: await loadDemoSettings(county.dir) });
+      await makeExtracts(folder, people, SEED);
       return await measureLoad(db, county, folder);
     } finally {
       await db.close();

@@ -3,10 +3,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Database, dropSpace, openSpace, startEmbedded } from "@olive/db";
-import { loadDemoSettings, writeDemoExtracts } from "@olive/demo";
 import { fromDateNumber } from "@olive/kernel";
 import { type CountyPack, importFolder, loadCounty } from "@olive/registry";
 import { followRecognition, type Recognition, recognise } from "@olive/rules";
+import { makeExtracts } from "./make-extracts.ts";
 import { type Bench, type BenchOptions, type Line, percentile } from "./measure.ts";
 
 const SPACE = "bench_follow";
@@ -27,8 +27,7 @@ export const bench: Bench = {
     await dropSpace(server, SPACE);
     const db = await openSpace(server, SPACE);
     try {
-      const demo = await loadDemoSettings(county.dir);
-      await writeDemoExtracts({ folder, people: options.people, seed: SEED, county: demo });
+      await makeExtracts(folder, options.people, SEED);
       await importFolder(db, county, folder, {});
       const standing = await recognise(db, county, DAY, { startedBy: "bench" });
       return [await measureFollowing(db, county, standing, options)];

@@ -70,7 +70,7 @@ async function assertSameOutcomes(run: Run, population: Population, engines: Eng
   for (const [name, engine] of Object.entries(engines)) {
     const rows = await engine.rows(`${outcomesSql({ lowIncomeLine: LINE })} order by who.id`);
     for (const [index, group] of GROUPS.entries()) {
-      const theirs = Uint8Array.from(rows, (row) => FROM_SQL[Number(row[index + 1])] ?? 255);
+      const theirs = Uint8Array.from([...rows], (row) => FROM_SQL[Number(row[index + 1])] ?? 255);
       assertEqual(group, run.verdicts(group), theirs, name);
     }
   }

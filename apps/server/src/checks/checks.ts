@@ -69,5 +69,5 @@ function vitest(name: Wording, project: string): Check {
   const report = join(PROJECT, ".olive", "test", `${project}.json`);
   const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
   const program = installed("vitest", "vitest.mjs");
-  return { name, report, args: [program, "run", "--project", project, "--passWithNoTests", ...reporters] };
+  return { name, report, args: [program, "run", "--project", project, ...reporters] };
 }

@@ -8,7 +8,7 @@ import type { ConstantValue } from "../schema.ts";
 import { conditionReason, listed } from "./build-reason.ts";
 import { changesOf } from "./changes.ts";
 import { type Missing, missingOfTruth } from "./missing.ts";
-import type { MissingDatum, Reasons } from "./reasons.ts";
+import type { MissingDatum, Reason, Reasons } from "./reasons.ts";
 
 export interface Explainer {
   /** @throws Error for a code that the program does not have. */
@@ -24,11 +24,15 @@ export function createExplainer(
   constants: ReadonlyMap<string, ConstantValue>,
 ): Explainer {
   const on = createEvaluation(program, population, readConstants(program.schema, constants));
+  const explained = new Map<string, Map<number, Reason>>();
   return {
     explain(code, row) {
       const criterion = criterionOf(program, code);
       const frame = frameOf(on, row);
-      const reason = conditionReason(criterion.expression, frame, { kind: "criterion", code });
+      const reason = conditionReason(criterion.expression, frame, {
+        source: { kind: "criterion", code },
+        explained,
+      });
       const truth = on.truth(criterion.expression, frame);
       const verdict = truth === YES ? "yes" : truth === UNKNOWN ? "unknown" : "no";
       const { entity } = criterion;

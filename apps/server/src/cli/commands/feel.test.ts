@@ -9,6 +9,7 @@ function terminal() {
     out: (text: string) => lines.out.push(text),
     err: (text: string) => lines.err.push(text),
     say: (wording: { zh: string }) => wording.zh,
+    interrupted: new AbortController().signal,
   } as unknown as Terminal;
   return { io, lines };
 }

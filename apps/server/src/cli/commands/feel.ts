@@ -20,7 +20,7 @@ export const command: Command = {
       options: { jsonl: { type: "boolean", default: false } },
       allowPositionals: true,
     });
-    if (values.jsonl) return answerLines();
+    if (values.jsonl) return answerLines(io);
     const [expression, ...more] = positionals;
     if (expression === undefined || more.length > 0) {
       throw new BadArguments({
@@ -33,18 +33,35 @@ export const command: Command = {
 };
 
 /** One line in, one line out, each written before the next is read, so that a program can ask in turn. */
-async function answerLines(): Promise<number> {
-  const answering = startAnswering();
-  try {
-    for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+async function answerLines(io: Terminal): Promise<number> {
+  const lines = createInterface({
+    input: process.stdin,
+    crlfDelay: Number.POSITIVE_INFINITY,
+    signal: io.interrupted,
+  });
+  return whileAnswering(io, async (answering) => {
+    for await (const line of lines) {
       if (line.trim() === "") continue;
       const answer = await answerWithin(answering, line);
+      if (io.interrupted.aborted) return EXIT.interrupted;
       if (!process.stdout.write(`${answer}\n`)) await once(process.stdout, "drain");
     }
+    return EXIT.fine;
+  });
+}
+
+/** Runs the work and ends the answering process after it, or at once when the reader interrupts. */
+async function whileAnswering(
+  io: Terminal,
+  work: (answering: Answering) => Promise<number>,
+): Promise<number> {
+  const answering = startAnswering();
+  io.interrupted.addEventListener("abort", answering.close, { once: true });
+  try {
+    return await work(answering);
   } finally {
     answering.close();
   }
-  return EXIT.fine;
 }
 
 /** The line's answer; a refusal where it takes too long or too much memory, so that the next line gets its turn. */
@@ -53,13 +70,11 @@ async function answerWithin(answering: Answering, line: string): Promise<string>
   return isExhaustion(reply) ? refuseLine(line, `too much ${reply.exhausted}`) : reply;
 }
 
-async function evaluateOne(expression: string, io: Terminal): Promise<number> {
-  const answering = startAnswering();
-  try {
-    return showEvaluated(await answering.ask("expression", expression), io);
-  } finally {
-    answering.close();
-  }
+function evaluateOne(expression: string, io: Terminal): Promise<number> {
+  return whileAnswering(io, async (answering) => {
+    const reply = await answering.ask("expression", expression);
+    return io.interrupted.aborted ? EXIT.interrupted : showEvaluated(reply, io);
+  });
 }
 
 function showEvaluated(reply: Evaluated | Exhaustion, io: Terminal): number {

@@ -2,10 +2,12 @@
  * The yardstick: the twelve groups as a programmer would write them by hand over the same typed arrays, three-valued,
  * with early exits where they are natural. It serves this one schema and these twelve groups, and nothing else.
  */
+
 import { type Population, UNKNOWN, UNKNOWN_INT } from "@olive/feel";
 import { type Data, type HandParameters, readData } from "./hand-data.ts";
 import { type Facts, type HouseholdFacts, householdFacts, personFacts } from "./hand-facts.ts";
 import { farmGroups, needGroups, type Verdict, workGroups } from "./hand-groups.ts";
+import { GROUPS } from "./yardstick-sql.ts";
 
 export { HAND_PARAMETERS, type HandParameters } from "./hand-data.ts";
 
@@ -19,28 +21,13 @@ export function handLoop(
   return groups(data, facts, household, parameters);
 }
 
-const CODES = [
-  "skilledWorker",
-  "researcher",
-  "smallBusiness",
-  "graduate",
-  "trainedFarmer",
-  "newFormWorker",
-  "ruralMigrant",
-  "lowIncomeRuralHousehold",
-  "peopleInDifficulty",
-  "hardToEmploy",
-  "suspectedUnemployed",
-  "relocated",
-];
-
 function groups(
   data: Data,
   facts: Facts,
   household: HouseholdFacts,
   at: HandParameters,
 ): Map<string, Uint8Array> {
-  const result = new Map(CODES.map((code) => [code, new Uint8Array(data.people)]));
+  const result = new Map(GROUPS.map((code) => [code, new Uint8Array(data.people)]));
   const ofHousehold =
     (facts: Uint8Array): Verdict =>
     (person) => {

@@ -5,6 +5,7 @@ import { scanFile } from "../extract/scan-file.ts";
 import type { CountyPack } from "../register/county-pack.ts";
 import { exceedsLimits, type LoadShares, measureShares } from "./check-limits.ts";
 import { findFile, holdFile, releaseFile } from "./file-store.ts";
+import type { RepeatFinder } from "./find-repeats.ts";
 import type { FileOutcome } from "./import-result.ts";
 import type { FolderFile } from "./list-folder.ts";
 import { type LoadedFile, loadFile } from "./load-file.ts";
@@ -17,6 +18,8 @@ export interface FileSettings {
   readonly indexLater: boolean;
   readonly confirmedBy: string | undefined;
   readonly reason: string | undefined;
+  /** Finds repeated keys where the file belongs to a register's first load. */
+  readonly repeats: RepeatFinder | undefined;
   readonly tracker: ProgressTracker;
 }
 
@@ -71,6 +74,7 @@ async function loadOnce(
     file,
     scan,
     notAfter: settings.notAfter,
+    repeats: settings.repeats,
     tracker: settings.tracker,
   });
   if (settings.enforceLimits) await confirmLimits(tx, county, file, scan.sha256, loaded, settings);

@@ -55,14 +55,15 @@ export async function importFolder(
     indexLater: options.indexLater ?? false,
     confirmedBy: options.confirmedBy,
     reason: options.reason,
+    repeats: undefined,
     tracker,
   });
   if (options.dryRun === true) {
     return rehearse(db, county, files, read, (tx, outcomes) => finish(tx, county, [...outcomes, ...refused]));
   }
   return withCountyLock(db, county, async () => {
-    await transaction(db, (tx) => prepareFirstLoad(tx, files));
-    const outcomes = await importLanes(db, county, files, await read(db));
+    const firstLoads = await transaction(db, (tx) => prepareFirstLoad(tx, files));
+    const outcomes = await importLanes(db, county, files, await read(db), firstLoads);
     tracker.settling();
     await settle(db, county);
     return finish(db, county, [...outcomes, ...refused]);

@@ -2,10 +2,11 @@ import { type Database, transaction } from "@olive/db";
 import type { CountyPack } from "../register/county-pack.ts";
 import type { RegisterDefinition } from "../register/definition.ts";
 import { createIndexes } from "../register/install-registers.ts";
+import { createRepeatFinder, type RowList } from "./find-repeats.ts";
 import { type FileSettings, importFile } from "./import-file.ts";
 import type { FileOutcome } from "./import-result.ts";
 import type { FolderFile } from "./list-folder.ts";
-import { settleRegister } from "./settle.ts";
+import { analyzeRegister, settleRegister } from "./settle.ts";
 
 /** A file keeps one server process and part of this one busy: two registers at a time fill two cores. */
 const LANES = 2;
@@ -19,6 +20,7 @@ export async function importLanes(
   county: CountyPack,
   files: readonly FolderFile[],
   settings: FileSettings,
+  firstLoads: ReadonlySet<RegisterDefinition>,
 ): Promise<FileOutcome[]> {
   const groups = groupByRegister(files);
   const outcomes: FileOutcome[] = [];
@@ -26,19 +28,30 @@ export async function importLanes(
 
   async function runLane(): Promise<void> {
     for (let group = groups.shift(); group !== undefined && !failed; group = groups.shift()) {
-      for (const file of group) {
-        outcomes.push(await importFile((work) => transaction(db, work), county, file, settings));
-        settings.tracker.done(file);
-      }
       const register = group[0]?.register;
-      if (register !== undefined) await settleAndIndex(register);
+      if (register !== undefined) await importRegister(register, group);
     }
   }
 
-  async function settleAndIndex(register: RegisterDefinition): Promise<void> {
+  async function importRegister(register: RegisterDefinition, group: readonly FolderFile[]): Promise<void> {
+    const repeats = firstLoads.has(register) ? createRepeatFinder(register) : undefined;
+    for (const file of group) {
+      const outcome = await importFile((work) => transaction(db, work), county, file, {
+        ...settings,
+        repeats,
+      });
+      outcomes.push(outcome);
+      settings.tracker.done(file);
+    }
+    await settleAndIndex(register, repeats?.suspects());
+  }
+
+  async function settleAndIndex(register: RegisterDefinition, suspects?: RowList): Promise<void> {
     await transaction(db, async (tx) => {
-      await settleRegister(tx, county, register);
-      if (!settings.indexLater) await createIndexes(tx, register);
+      await settleRegister(tx, county, register, suspects);
+      if (settings.indexLater) return;
+      await createIndexes(tx, register);
+      await analyzeRegister(tx, register);
     });
   }
 

@@ -1,5 +1,5 @@
 import type { Transaction } from "@olive/db";
-import type { CalendarDate, DateNumber } from "@olive/kernel";
+import type { DateNumber } from "@olive/kernel";
 import { codeOf } from "../extract/clean/cleaned.ts";
 import { ExtractRefused } from "../extract/extract-refused.ts";
 import { MAX_ROWS } from "../extract/limits.ts";
@@ -8,10 +8,10 @@ import { type CellIssue, createRowCleaner, type RowCleaner } from "../extract/ro
 import type { FileScan } from "../extract/scan-file.ts";
 import type { Cells } from "../extract/split-rows.ts";
 import type { CountyPack } from "../register/county-pack.ts";
-import type { RegisterDefinition } from "../register/definition.ts";
 import { quoted, tableOf } from "../register/sql.ts";
 import { COPY_NULL, copyText } from "./copy-text.ts";
 import { type CopyWriter, createCopyWriter } from "./copy-writer.ts";
+import type { RepeatFinder } from "./find-repeats.ts";
 import type { FolderFile } from "./list-folder.ts";
 import type { ProgressTracker } from "./track-progress.ts";
 
@@ -29,6 +29,7 @@ export interface LoadRequest {
   readonly file: FolderFile;
   readonly scan: FileScan;
   readonly notAfter: DateNumber;
+  readonly repeats: RepeatFinder | undefined;
   readonly tracker: ProgressTracker;
 }
 
@@ -46,7 +47,7 @@ export async function loadFile(tx: Transaction, request: LoadRequest): Promise<L
     notAfter: request.notAfter,
     knownPlaceCodes: county.knownPlaceCodes,
   });
-  const store = createRowStore(tx, file.register, county.code, file.extractOn, id);
+  const store = createRowStore(tx, request, id);
   const reader = createRowReader(clean, store, extract.header.row);
   try {
     for await (const batch of extract.rows) {
@@ -97,15 +98,13 @@ function createRowReader(clean: RowCleaner, store: RowStore, headerRow: number) 
 /** One connection copies into one table at a time: what goes elsewhere is kept back and written in between. */
 function createRowStore(
   tx: Transaction,
-  register: RegisterDefinition,
-  county: string,
-  extractOn: CalendarDate,
+  { county, file: { register, extractOn }, repeats }: LoadRequest,
   fileId: number,
 ): RowStore {
   const codes = register.columns.map((column) => quoted(column.code)).join(", ");
   const sql = `copy ${tableOf(register)} (county, ${codes}, extract_on, file_id, row_no) from stdin`;
   const anyText = register.columns.map((column) => ["text", "code", "phone", "place"].includes(column.type));
-  const head = `${county}\t`;
+  const head = `${county.code}\t`;
   const tail = `\t${extractOn}\t${fileId}\t`;
   let rows: CopyWriter | undefined;
   let issues = "";
@@ -132,6 +131,7 @@ function createRowStore(
   return {
     accept(row, values, found) {
       for (const issue of found) addIssue(row, issue);
+      repeats?.note(values, fileId, row);
       rows ??= createCopyWriter(tx, sql);
       return rows.write(`${head}${copyLine(values, anyText)}${tail}${row}\n`);
     },

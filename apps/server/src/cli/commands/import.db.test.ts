@@ -1,26 +1,17 @@
-import { execFile } from "node:child_process";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openSpace, type ResolvedServer, resolveServer } from "@olive/db";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { sayDemo } from "../../start/space-contents.ts";
+import { runOlive } from "../testing.ts";
 import { PROJECT } from "../workplace.ts";
 
-const MAIN = join(PROJECT, "apps", "server", "src", "main.ts");
 const SAMPLE = join(PROJECT, "counties", "wucheng", "extracts", "sample");
 let server: ResolvedServer;
 let home: string;
 
-/** Runs `./olive import` as a user would, with a home of its own. */
-function runImport(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const env = { ...process.env, OLIVE_HOME: home, DATABASE_URL: undefined, OLIVE_LANG: "zh" };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, "import", ...args], { env, cwd: home }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
-    });
-  });
-}
+const runImport = (...args: string[]) => runOlive(home, "import", ...args);
 
 async function countRows(space: string, table: string): Promise<number> {
   const db = await openSpace(server, space);

@@ -1,33 +1,18 @@
-import { execFile } from "node:child_process";
 import { chmod, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ResolvedServer, resolveServer } from "@olive/db";
 import { residentIdOf } from "@olive/kernel";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { runOlive } from "../testing.ts";
 import { PROJECT } from "../workplace.ts";
 
-const MAIN = join(PROJECT, "apps", "server", "src", "main.ts");
 const SAMPLE = join(PROJECT, "counties", "wucheng", "extracts", "sample");
 let server: ResolvedServer;
 let home: string;
 let out: string;
 
-interface Ended {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs the command line as a user would, with a home of its own. */
-function olive(...args: string[]): Promise<Ended> {
-  const env = { ...process.env, OLIVE_HOME: home, DATABASE_URL: undefined, OLIVE_LANG: "zh" };
-  return new Promise((resolve) => {
-    execFile(process.execPath, [MAIN, ...args], { env, cwd: home }, (error, stdout, stderr) => {
-      resolve({ code: typeof error?.code === "number" ? error.code : 0, stdout, stderr });
-    });
-  });
-}
+const olive = (...args: string[]) => runOlive(home, ...args);
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "olive-home-"));

@@ -1,0 +1,82 @@
+import type { Transaction } from "@olive/db";
+import type { CountyPack } from "../register/county-pack.ts";
+import type { RegisterDefinition } from "../register/definition.ts";
+import { columnOf, keyExpressions, tableOf } from "../register/sql.ts";
+import type { RowList } from "./find-repeats.ts";
+
+/**
+ * Each version of a key is replaced on the extract date of the next one. Files of one date follow each other as they
+ * were loaded, rows of one file by the date of their update (none is the earliest), then by place. Only keys that
+ * occur more than once, and were touched by `files`, are looked at. A row that a next one has found never stands
+ * again, so that the files' counts follow by what was marked.
+ */
+export async function markReplaced(
+  tx: Transaction,
+  county: CountyPack,
+  register: RegisterDefinition,
+  files: readonly number[],
+): Promise<void> {
+  const table = tableOf(register);
+  const key = keyExpressions(register, "t.").join(", ");
+  // Where nothing else is stored every key is a touched one.
+  const othersStored = await hasOrderedFiles(tx, county, register);
+  const touched = othersStored
+    ? `and (${key}) in (select ${key} from ${table} t where t.county = $1 and t.file_id = any($2))`
+    : "";
+  const repeated = `select ${key} from ${table} t where t.county = $1 ${touched} group by ${key} having count(*) > 1`;
+  await tx.query(marking(register, repeated), othersStored ? [county.code, files] : [county.code]);
+}
+
+/** As `markReplaced` for a first load of which the rows that may repeat a key are known. */
+export async function markSuspects(
+  tx: Transaction,
+  county: CountyPack,
+  register: RegisterDefinition,
+  suspects: RowList,
+): Promise<void> {
+  if (suspects.rows.length === 0) return;
+  const key = keyExpressions(register, "t.").join(", ");
+  // A first load has no statistics yet, and no index that a nested loop could use.
+  await tx.query("set local enable_nestloop = off");
+  const repeated = `select distinct ${key} from ${tableOf(register)} t
+     join unnest($2::integer[], $3::integer[]) as suspect (file_id, row_no)
+       on t.file_id = suspect.file_id and t.row_no = suspect.row_no
+     where t.county = $1`;
+  await tx.query(marking(register, repeated), [county.code, suspects.files, suspects.rows]);
+  await tx.query("set local enable_nestloop = on");
+}
+
+/** Materialised, and joined by place: no estimate of the planner can make it work through the versions once a row. */
+function marking(register: RegisterDefinition, repeated: string): string {
+  const table = tableOf(register);
+  const key = keyExpressions(register, "t.").join(", ");
+  const names = register.key.map((_, index) => `k${index}`).join(", ");
+  const updated =
+    register.updatedOn === undefined ? "" : `t.${columnOf(register, register.updatedOn)} nulls first,`;
+  return `with repeated (${names}) as materialized (${repeated}), versions as materialized (
+     select t.ctid as place, t.replaced_on as was, lead(t.extract_on) over (
+       partition by ${key} order by t.extract_on, t.file_id, ${updated} t.row_no
+     ) as next_on
+     from ${table} t where t.county = $1 and (${key}) in (select ${names} from repeated)
+   ), marked as (
+     update ${table} t set replaced_on = versions.next_on from versions
+     where t.ctid = versions.place and t.replaced_on is distinct from versions.next_on
+     returning t.file_id, versions.was
+   )
+   update registry.extract_file file
+   set rows_stored = file.rows_stored - counted.replaced, rows_replaced = file.rows_replaced + counted.replaced
+   from (select file_id, count(*) as replaced from marked where was is null group by file_id) counted
+   where file.id = counted.file_id`;
+}
+
+async function hasOrderedFiles(
+  tx: Transaction,
+  county: CountyPack,
+  register: RegisterDefinition,
+): Promise<boolean> {
+  const rows = await tx.query(
+    "select from registry.extract_file where county = $1 and register = $2 and ordered limit 1",
+    [county.code, register.code],
+  );
+  return rows.length > 0;
+}

@@ -115,8 +115,8 @@ async function readText(countyDir: string, file: string): Promise<string> {
       code: "demo-settings-missing",
       message: { zh: `县包里没有 ${file}`, en: `The county's pack has no ${file}` },
       remedy: {
-        zh: "换一个带演示数据的县，或补上这个文件",
-        en: "Use a county with demo data, or add the file",
+        zh: "换一个带演示数据的县，或补上这个文件；启动时可用 ./olive up --no-demo",
+        en: "Use a county with demo data, or add the file; to start without: ./olive up --no-demo",
       },
       details: { file },
       cause,

@@ -1,4 +1,6 @@
+import { parseArgs } from "node:util";
 import { describe, expect, test } from "vitest";
+import { argumentComplaint } from "./argument-complaint.ts";
 import { nearest } from "./nearest.ts";
 import { createProgress, describeStep, duration } from "./progress.ts";
 import { table } from "./table.ts";
@@ -83,5 +85,22 @@ describe("the command line", () => {
     expect(nearest("recognize", known)).toBe("recognise");
     expect(nearest("stat", known)).toBe("status");
     expect(nearest("teleport", known)).toBeUndefined();
+  });
+});
+
+describe("wrong arguments", () => {
+  const complain = (args: string[]) => {
+    try {
+      parseArgs({ args, options: { port: { type: "string" } } });
+    } catch (error) {
+      return argumentComplaint(error as Error);
+    }
+    return undefined;
+  };
+
+  test("are named in the language of the interface", () => {
+    expect(complain(["--colour"])).toEqual({ zh: "没有参数 --colour", en: "there is no option --colour" });
+    expect(complain(["word"])?.zh).toBe("多余的参数 word");
+    expect(complain(["--port"])?.zh).toBe("参数 --port <value> 的值缺失或多余");
   });
 });

@@ -1,7 +1,8 @@
 import { appendFile, mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { isRefusal } from "@olive/kernel";
-import { BadArguments, type Command, EXIT, isBadArguments } from "./command.ts";
+import { argumentComplaint } from "./argument-complaint.ts";
+import { type Command, EXIT, isBadArguments } from "./command.ts";
 import { nearest } from "./nearest.ts";
 import { table } from "./table.ts";
 import { openTerminal, type Terminal, takeLanguage } from "./terminal.ts";
@@ -16,7 +17,7 @@ export async function main(args: readonly string[]): Promise<number> {
   const { lang, rest } = takeLanguage(args, process.env.OLIVE_LANG);
   const io = openTerminal(lang ?? "zh", watchInterrupts());
   if (lang === undefined) {
-    io.err("--lang zh | en");
+    io.err("--lang 只能是 zh 或 en / --lang takes zh or en");
     return EXIT.badArguments;
   }
   const [name = "help", ...own] = rest;
@@ -38,7 +39,7 @@ async function runCommand(command: Command, args: string[], io: Terminal): Promi
   } catch (error) {
     if (io.interrupted.aborted) return EXIT.interrupted;
     if (isBadArguments(error)) {
-      io.err(error instanceof BadArguments ? io.say(error.wording) : error.message);
+      io.err(io.say(argumentComplaint(error)));
       io.err(`./olive ${command.name} ${command.usage}`.trimEnd());
       return EXIT.badArguments;
     }

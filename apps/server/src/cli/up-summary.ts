@@ -1,3 +1,4 @@
+import { STANDING_SPACE } from "@olive/db";
 import type { Started } from "../start/start-server.ts";
 import { table } from "./table.ts";
 import type { Lang } from "./terminal.ts";
@@ -5,7 +6,7 @@ import type { Lang } from "./terminal.ts";
 /** What a person sees once Olive is up: where to go, how to get in, what is there, how to stop. At most 16 lines. */
 export function summaryLines(started: Started, version: string, lang: Lang): string[] {
   const zh = lang === "zh";
-  const { url, county, seconds, isDemo, figures } = started;
+  const { url, county, seconds, isDemo, figures, databaseHost } = started;
   const demo = isDemo ? (zh ? "（演示数据，均为虚构）" : " (demo data, all invented)") : "";
   const ready = zh ? `就绪 ${seconds.toFixed(1)} 秒` : `ready in ${seconds.toFixed(1)} s`;
   const addresses = [
@@ -20,9 +21,11 @@ export function summaryLines(started: Started, version: string, lang: Lang): str
     ...indent([
       figures.map(({ name, count }) => `${count.toLocaleString("en-US")} ${name[lang]}`).join(" · "),
     ]),
-    ...indent(trySomething(lang)),
+    ...indent(trySomething(started, lang)),
     ...indent([
-      zh ? "停止 Ctrl-C 或 ./olive down · 数据在 .olive/" : "stop: Ctrl-C or ./olive down · data in .olive/",
+      zh
+        ? `停止 Ctrl-C 或 ./olive down · 数据在 ${databaseHost ?? ".olive/"}`
+        : `stop: Ctrl-C or ./olive down · data in ${databaseHost ?? ".olive/"}`,
     ]),
   ];
 }
@@ -38,12 +41,14 @@ function signInLines({ signIns, url }: Started, lang: Lang): string[] {
   return indent([heading, ...indent(table(columns, rows).slice(1))]);
 }
 
-function trySomething(lang: Lang): string[] {
+/** Commands to paste: the person is one of the demo's, whatever space was used last. */
+function trySomething({ example }: Started, lang: Lang): string[] {
+  const explain = example
+    ? [`./olive explain ${example.residentId} --group ${example.group} --space ${STANDING_SPACE}`]
+    : [];
   return lang === "zh"
-    ? [
-        "试试：./olive recognise 文件夹 --as-of 2022-05-31 · ./olive explain 身份证号 --group 代码 · ./olive help",
-      ]
-    : ["try: ./olive recognise FOLDER --as-of 2022-05-31 · ./olive explain ID --group CODE · ./olive help"];
+    ? [`试试：${["./olive recognise 文件夹 --as-of 日期", ...explain, "./olive help"].join(" · ")}`]
+    : [`try: ${["./olive recognise FOLDER --as-of DATE", ...explain, "./olive help"].join(" · ")}`];
 }
 
 function indent(lines: readonly string[]): string[] {

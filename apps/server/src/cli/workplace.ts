@@ -1,6 +1,14 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Database, openSpace, type ResolvedServer, resolveServer, STANDING_SPACE } from "@olive/db";
+import {
+  type Database,
+  listSpaces,
+  openSpace,
+  type ResolvedServer,
+  resolveServer,
+  STANDING_SPACE,
+} from "@olive/db";
+import { Refusal } from "@olive/kernel";
 import type { Terminal } from "./terminal.ts";
 
 /** The checkout: counties, migrations, bench are below it. */
@@ -41,17 +49,32 @@ export async function withServer<T>(
 /** `withServer`, and one of its spaces opened: the named one, else the one used last, else the standing one. */
 export async function withSpace<T>(
   io: Terminal,
-  options: PlaceOptions & { readonly space?: string | undefined },
+  options: PlaceOptions & { readonly space?: string | undefined; readonly mustExist?: boolean },
   work: (db: Database, server: ResolvedServer) => Promise<T>,
 ): Promise<T> {
   const name = options.space ?? (await lastSpace()) ?? STANDING_SPACE;
   return withServer(io, options, async (server) => {
+    if (options.mustExist && options.space !== undefined) await refuseUnknown(server, name);
     const db = await openSpace(server, name);
     try {
       return await work(db, server);
     } finally {
       await db.close();
     }
+  });
+}
+
+/** A question about a space that isn't there must not make one. */
+async function refuseUnknown(server: ResolvedServer, name: string): Promise<void> {
+  const known = await listSpaces(server);
+  if (name === STANDING_SPACE || known.includes(name)) return;
+  throw new Refusal({
+    code: "space-unknown",
+    message: { zh: `没有空间 ${name}`, en: `There is no space ${name}` },
+    remedy: {
+      zh: `--space 可用：${known.join("、") || "（还没有，请先 ./olive up 或 ./olive recognise）"}`,
+      en: `For --space there are: ${known.join(", ") || "none yet, run ./olive up or ./olive recognise"}`,
+    },
   });
 }
 

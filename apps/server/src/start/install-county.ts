@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createDemoCodes, type DemoRole, demoRoleSchema } from "@olive/access";
 import { transaction } from "@olive/db";
+import { loadDemoSettings } from "@olive/demo";
 import {
   type CountyPack,
   installPlaces,
@@ -17,7 +18,7 @@ import { z } from "zod";
 import { listen } from "./listen.ts";
 import { loadDemo } from "./load-demo.ts";
 import { readContents } from "./space-contents.ts";
-import type { Figure, InstalledCounty, SignIn, StartContext } from "./steps.ts";
+import type { Example, Figure, InstalledCounty, SignIn, StartContext } from "./steps.ts";
 
 /** Installs the county of a folder below counties/ into the space of the context. */
 export async function installCounty(context: StartContext): Promise<InstalledCounty> {
@@ -53,6 +54,7 @@ export async function installCounty(context: StartContext): Promise<InstalledCou
         port,
       ),
     createSignIns: () => createSignIns(context, county, roles),
+    findExample: () => findExample(county),
     countFigures: () => countFigures(context, county),
   };
 }
@@ -69,6 +71,15 @@ async function createSignIns(
 ): Promise<SignIn[]> {
   const codes = await createDemoCodes(db, county.code, roles);
   return codes.map(({ role, code }) => ({ role: role.name, look: role.look, code }));
+}
+
+async function findExample(county: CountyPack): Promise<Example | undefined> {
+  const { personas } = await loadDemoSettings(county.dir);
+  for (const [residentId, verdicts] of personas.flatMap(({ expected }) => Object.entries(expected ?? {}))) {
+    const group = Object.keys(verdicts).find((code) => verdicts[code] === "yes");
+    if (group !== undefined) return { residentId, group };
+  }
+  return undefined;
 }
 
 async function countFigures({ db }: StartContext, county: CountyPack): Promise<Figure[]> {

@@ -1,9 +1,17 @@
 import { mkdir } from "node:fs/promises";
-import { freeBytes, openSpace, type ResolvedServer, resolveServer, STANDING_SPACE } from "@olive/db";
+import { setTimeout as delay } from "node:timers/promises";
+import {
+  type Database,
+  freeBytes,
+  openSpace,
+  type ResolvedServer,
+  resolveServer,
+  STANDING_SPACE,
+} from "@olive/db";
 import { Refusal, type Wording } from "@olive/kernel";
 import { choosePort } from "./choose-port.ts";
 import { forgetRunning, sayRunning } from "./running.ts";
-import type { Figure, InstallCounty, InstalledCounty, ShowStep, SignIn } from "./steps.ts";
+import type { Example, Figure, InstallCounty, InstalledCounty, ShowStep, SignIn } from "./steps.ts";
 
 export interface StartOptions {
   readonly home: string;
@@ -26,6 +34,9 @@ export interface Started {
   readonly county: { readonly code: string; readonly name: Wording };
   readonly figures: readonly Figure[];
   readonly signIns: readonly SignIn[];
+  readonly example: Example | undefined;
+  /** Host of the given database; undefined for the embedded one. */
+  readonly databaseHost: string | undefined;
   /** Whether this start filled the space. */
   readonly demoLoaded: boolean;
   /** Whether the people are synthetic. */
@@ -44,41 +55,49 @@ export async function startServer(options: StartOptions, installCounty: InstallC
   await mkdir(options.home, { recursive: true });
   await checkDisk(options.home);
   await sayRunning(options.home);
-  const closing: (() => Promise<unknown>)[] = [() => forgetRunning(options.home)];
-  let stopping: Promise<void> | undefined;
-  const stop = () => {
-    stopping ??= closeAll(closing);
-    return stopping;
-  };
+  const opened = holdOpen();
+  await opened.hold(() => forgetRunning(options.home));
+  const { stop } = opened;
   options.interrupted.addEventListener("abort", stop, { once: true });
   try {
-    const installed = await installCounty(await openDatabase(options, closing));
+    const installed = await installCounty(await openDatabase(options, opened));
     const demoLoaded = await fill(installed, options.people);
     const { url, close } = await installed.listen(await choosePort(options.port, options.notice));
-    closing.push(close);
+    await opened.hold(close);
     await selfTest(url);
     await sayRunning(options.home, url);
     const isDemo = demoLoaded || installed.contents === "demo";
     const signIns = isDemo ? await installed.createSignIns() : [];
+    const example = isDemo ? await installed.findExample() : undefined;
+    const databaseHost = options.databaseUrl ? new URL(options.databaseUrl).host : undefined;
     const figures = await installed.countFigures();
     const seconds = (performance.now() - begun) / 1000;
-    const { code, name } = installed;
-    return { url, county: { code, name }, figures, signIns, demoLoaded, isDemo, seconds, stop };
+    const county = { code: installed.code, name: installed.name };
+    return { url, county, figures, signIns, example, databaseHost, demoLoaded, isDemo, seconds, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function openDatabase(options: StartOptions, closing: (() => Promise<unknown>)[]) {
+async function openDatabase(options: StartOptions, opened: HeldOpen) {
   const server = await resolveServer({ home: options.home, databaseUrl: options.databaseUrl });
-  closing.push(keepServer(server, options));
+  await opened.hold(keepServer(server, options));
   for (const notice of server.notices) options.notice(notice);
   if (server.warning) options.notice(server.warning);
   const db = await openSpace(server, STANDING_SPACE);
-  closing.push(() => db.close());
+  await opened.hold(() => leave(db));
   const { countyFolder, home, show } = options;
   return { db, server, countyFolder, home, show };
+}
+
+/** What runs when a stop is asked for may end for so long (ms); a load would take longer than Ctrl-C may. */
+const LAST_STATEMENTS = 300;
+
+/** Lets no new statement in. What still runs then ends with the server: a broken load is completed by the next start. */
+async function leave(db: Database): Promise<void> {
+  const closed = db.close();
+  await Promise.race([closed, delay(LAST_STATEMENTS)]);
 }
 
 /** Loads the demo into an empty space, and completes one that was killed. Real data are never touched. */
@@ -88,13 +107,32 @@ async function fill(installed: InstalledCounty, people: number): Promise<boolean
   return wanted;
 }
 
-/** Last opened, first closed; one that fails to close does not keep the others open. */
-async function closeAll(closing: (() => Promise<unknown>)[]): Promise<void> {
-  while (closing.length > 0) {
-    await closing
-      .pop()?.()
-      .catch(() => {});
-  }
+/** What a start has opened so far. */
+interface HeldOpen {
+  /** Remembers how to close a thing. One that comes after the stop is closed at once, and the start ends there. */
+  hold(close: () => Promise<unknown>): Promise<void>;
+  /** Closes all, last opened first; one that fails to close does not keep the others open. */
+  stop(): Promise<void>;
+}
+
+function holdOpen(): HeldOpen {
+  const closing: (() => Promise<unknown>)[] = [];
+  let stopping: Promise<void> | undefined;
+  const closeAll = async () => {
+    for (let close = closing.pop(); close; close = closing.pop()) await close().catch(() => {});
+  };
+  return {
+    hold: async (close) => {
+      closing.push(close);
+      if (stopping === undefined) return;
+      await closeAll();
+      throw new Error("stopped while starting");
+    },
+    stop: () => {
+      stopping ??= closeAll();
+      return stopping;
+    },
+  };
 }
 
 /**

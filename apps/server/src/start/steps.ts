@@ -39,6 +39,12 @@ export interface SignIn {
   readonly look: Wording;
 }
 
+/** A synthetic person to try `explain` with. */
+export interface Example {
+  readonly residentId: string;
+  readonly group: string;
+}
+
 /** A figure of the summary, counted from rows. */
 export interface Figure {
   readonly name: Wording;
@@ -59,6 +65,8 @@ export interface InstalledCounty {
   listen(port: number): Promise<Listening>;
   /** One-time sign-ins of the demo; none for real data. */
   createSignIns(): Promise<SignIn[]>;
+  /** Somebody of the demo who belongs to a group; undefined where the demo tells no such story. */
+  findExample(): Promise<Example | undefined>;
   /** People, rows and recognitions as the tables have them. */
   countFigures(): Promise<Figure[]>;
 }

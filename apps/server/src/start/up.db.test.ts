@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -83,6 +84,18 @@ test("up fills an empty space once, serves it, and leaves nothing behind at Ctrl
   expect(Date.now() - asked).toBeLessThan(STOP_LIMIT);
   expect(await embeddedPort(join(home, "postgres"))).toBeUndefined();
 });
+
+test.each(["postgres/data/postmaster.pid", "demo-extracts"])(
+  "Ctrl-C while up is still at work (%s is there) stops the database too",
+  async (sign) => {
+    const child = olive("up", "--port", "0", "--people", "5000");
+    await expect.poll(() => existsSync(join(home, sign)), { timeout: 30_000, interval: 10 }).toBe(true);
+    child.kill("SIGINT");
+    const [code] = await once(child, "exit");
+    expect(code).toBe(130);
+    await expect.poll(() => embeddedPort(join(home, "postgres")), { timeout: 2_000 }).toBeUndefined();
+  },
+);
 
 test("up finds after kill -9 of Olive and of PostgreSQL what was there before", async () => {
   const first = await up("--people", String(PEOPLE));

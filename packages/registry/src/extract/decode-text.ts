@@ -3,7 +3,8 @@ import { ExtractRefused } from "./extract-refused.ts";
 
 export type Encoding = "utf-8" | "gb18030";
 
-const CHUNK_BYTES = 512 * 1024;
+/** What a piece becomes, rows and cells, should be done with before the young objects are next collected. */
+const CHUNK_BYTES = 64 * 1024;
 const UTF8_MARK = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**

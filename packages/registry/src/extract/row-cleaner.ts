@@ -141,12 +141,15 @@ function besideTheData(plans: readonly ColumnPlan[], header: Header): (cells: Ce
   for (const title of header.titles) for (const cell of title.split(LABEL_END)) suspects.add(cell);
   const places = plans.filter((plan) => plan.takesAnything && plan.place >= 0).map((plan) => plan.place);
   if (!places.includes(0)) places.push(0);
+  const firsts = new Set([...suspects].map((cell) => cell.charCodeAt(0)));
   return (cells) => {
     for (const place of places) {
       const cell = cells[place];
       if (cell === undefined || cell === "") continue;
       const first = cell.charCodeAt(0);
       if (first >= 0x30 && first <= 0x39) continue;
+      // Nothing of such a cell's beginning would be folded or left out.
+      if (first > 0x20 && first < 0x7f && !firsts.has(first)) continue;
       const bare = normaliseLabel(cell);
       if ((bare.startsWith("合计") || suspects.has(bare)) && isNoData(cells, header)) return true;
     }

@@ -85,7 +85,15 @@ function nextSpecial(text: string, from: number): number {
 
 function splitLine(line: string, separator: string): Cells {
   const bare = line.charCodeAt(line.length - 1) === 13 ? line.slice(0, -1) : line;
-  return bare === "" ? NONE : bare.split(separator);
+  if (bare === "") return NONE;
+  const cells: string[] = [];
+  let from = 0;
+  for (let to = bare.indexOf(separator); to !== -1; to = bare.indexOf(separator, from)) {
+    cells.push(bare.slice(from, to));
+    from = to + 1;
+  }
+  cells.push(bare.slice(from));
+  return cells;
 }
 
 /** One row, character by character; undefined where the text ends before the row does. */

@@ -1,29 +1,25 @@
-import type { ColumnType, RegisterDefinition } from "../register/definition.ts";
+import type { RegisterDefinition } from "../register/definition.ts";
 
-/** Rows of a first load, by file and row number, side by side. */
-export interface RowList {
-  readonly files: readonly number[];
-  readonly rows: readonly number[];
-}
-
-/** Finds, while a register is filled for the first time, the rows whose key may have come before. */
+/** Finds, while a register is filled for the first time, the keys that may have come before. */
 export interface RepeatFinder {
-  /** Notes a row that is about to be stored: its values in the definition's order. */
-  note(values: readonly string[], file: number, row: number): void;
-  /** Every row whose key came before is among them; undefined where there are too many to name. */
-  suspects(): RowList | undefined;
+  /** Notes a row that is stored: its values in the definition's order, and the hashes of all of them. */
+  note(values: readonly string[], hashes: Int32Array): void;
+  /** By part of the key, one array each; every repeated key is among them. Undefined where there are too many. */
+  suspects(): SuspectKeys | undefined;
 }
+
+export type SuspectKeys = readonly (readonly string[])[];
 
 /**
- * Words of the filter: 32 MiB, whatever the files hold. With two million keys one row in several thousand is suspected
- * wrongly, with twenty million about one in a hundred: that costs the database a glance, never a wrong version.
+ * Words of the filter: 8 MiB, whatever the files hold; a larger one is slower, for it fits no cache. With two million
+ * keys one row in a thousand is suspected wrongly: that costs the database a glance, never a wrong version.
  */
-const FILTER_WORDS = 2 ** 23;
-/** Past so many suspects looking through the whole register is cheaper than naming them. */
+const FILTER_WORDS = 2 ** 21;
+/** Past so many suspects (a hundred megabytes at the most) the database looks through the whole register. */
 const MAX_SUSPECTS = 500_000;
-/** Stands between the parts of a key; the text of none holds it. */
-const PART_END = 0x1_0000;
-const TEXTS: readonly ColumnType[] = ["text", "code", "phone", "place"];
+/** Any odd numbers: the order of a key's parts matters, and the word does not follow from the bits. */
+const PART_FACTOR = 0x9e37_79b1;
+const WORD_SALT = 0x9747_b28d;
 
 /**
  * A Bloom filter of four bits a key, all in one word, so that a key costs one access to memory. It never misses a
@@ -32,44 +28,35 @@ const TEXTS: readonly ColumnType[] = ["text", "code", "phone", "place"];
 export function createRepeatFinder(register: RegisterDefinition): RepeatFinder {
   const filter = new Int32Array(FILTER_WORDS);
   const places = register.key.map((name) => register.columns.findIndex((column) => column.name === name));
-  const anyText = places.map((place) => TEXTS.includes(register.columns[place]?.type ?? "text"));
-  const files: number[] = [];
-  const rows: number[] = [];
+  const found: string[][] = places.map(() => []);
+  let many = false;
 
-  function wasSeen(values: readonly string[]): boolean {
-    let place = 0x811c_9dc5;
-    let bits = 0x9747_b28c;
+  function wasSeen(hashes: Int32Array): boolean {
+    let key = 0;
     for (let part = 0; part < places.length; part += 1) {
-      const value = values[places[part] as number] as string;
-      const text = anyText[part] === true ? asStored(value) : value;
-      for (let i = 0; i < text.length; i += 1) {
-        const code = text.charCodeAt(i);
-        place = Math.imul(place ^ code, 0x0100_0193);
-        bits = Math.imul(bits ^ code, 0x85eb_ca6b);
-      }
-      place = Math.imul(place ^ PART_END, 0x0100_0193);
-      bits = Math.imul(bits ^ PART_END, 0x85eb_ca6b);
+      key = mixed(Math.imul(key, PART_FACTOR) ^ (hashes[places[part] as number] as number));
     }
-    const word = mixed(place) & (FILTER_WORDS - 1);
-    const mask = fourBits(mixed(bits));
+    const word = mixed(key ^ WORD_SALT) & (FILTER_WORDS - 1);
+    const bits = fourBits(key);
     const before = filter[word] as number;
-    filter[word] = before | mask;
-    return (before & mask) === mask;
+    filter[word] = before | bits;
+    return (before & bits) === bits;
   }
 
   return {
-    note(values, file, row) {
-      if (!wasSeen(values) || rows.length > MAX_SUSPECTS) return;
-      files.push(file);
-      rows.push(row);
+    note(values, hashes) {
+      if (!wasSeen(hashes) || many) return;
+      for (const [part, texts] of found.entries()) texts.push(asStored(values[places[part] as number] ?? ""));
+      many = (found[0]?.length ?? 0) > MAX_SUSPECTS;
+      if (many) for (const texts of found) texts.length = 0;
     },
-    suspects: () => (rows.length > MAX_SUSPECTS ? undefined : { files, rows }),
+    suspects: () => (many ? undefined : found),
   };
 }
 
-/** PostgreSQL keeps no NUL and no halves of characters: texts that differ in these alone are one key. */
+/** Without NUL, which PostgreSQL does not keep; and a copy, for a cell is a slice that keeps the file's text alive. */
 function asStored(text: string): string {
-  return (text.includes("\0") ? text.replaceAll("\0", "") : text).toWellFormed();
+  return Buffer.from(text.replaceAll("\0", ""), "utf8").toString("utf8");
 }
 
 function fourBits(hash: number): number {

@@ -2,7 +2,7 @@ import { type Database, transaction } from "@olive/db";
 import type { CountyPack } from "../register/county-pack.ts";
 import type { RegisterDefinition } from "../register/definition.ts";
 import { createIndexes } from "../register/install-registers.ts";
-import { createRepeatFinder, type RowList } from "./find-repeats.ts";
+import { createRepeatFinder, type SuspectKeys } from "./find-repeats.ts";
 import { type FileSettings, importFile } from "./import-file.ts";
 import type { FileOutcome } from "./import-result.ts";
 import type { FolderFile } from "./list-folder.ts";
@@ -46,7 +46,7 @@ export async function importLanes(
     await settleAndIndex(register, repeats?.suspects());
   }
 
-  async function settleAndIndex(register: RegisterDefinition, suspects?: RowList): Promise<void> {
+  async function settleAndIndex(register: RegisterDefinition, suspects?: SuspectKeys): Promise<void> {
     await transaction(db, async (tx) => {
       await settleRegister(tx, county, register, suspects);
       if (settings.indexLater) return;

@@ -102,10 +102,10 @@ function createRowStore(
   fileId: number,
 ): RowStore {
   const codes = register.columns.map((column) => quoted(column.code)).join(", ");
-  const sql = `copy ${tableOf(register)} (county, ${codes}, extract_on, file_id, row_no) from stdin`;
+  const sql = `copy ${tableOf(register)} (county, extract_on, file_id, ${codes}, row_no) from stdin`;
   const anyText = register.columns.map((column) => ["text", "code", "phone", "place"].includes(column.type));
-  const head = `${county.code}\t`;
-  const tail = `\t${extractOn}\t${fileId}\t`;
+  const head = Buffer.from(`${county.code}\t${extractOn}\t${fileId}\t`, "utf8");
+  const hashes = new Int32Array(register.columns.length);
   let rows: CopyWriter | undefined;
   let issues = "";
   let rejected = "";
@@ -113,6 +113,11 @@ function createRowStore(
   function addIssue(row: number, issue: CellIssue): void {
     const column = copyText(register.columns[issue.column]?.name ?? "");
     issues += `${fileId}\t${row}\t${column}\t${codeOf(issue.fault)}\t${copyText(issue.found)}\n`;
+  }
+
+  function copyValue(value: string, column: number): string {
+    if (value === "") return COPY_NULL;
+    return anyText[column] === true ? copyText(value) : value;
   }
 
   async function flush(): Promise<void> {
@@ -131,9 +136,11 @@ function createRowStore(
   return {
     accept(row, values, found) {
       for (const issue of found) addIssue(row, issue);
-      repeats?.note(values, fileId, row);
       rows ??= createCopyWriter(tx, sql);
-      return rows.write(`${head}${copyLine(values, anyText)}${tail}${row}\n`);
+      rows.beginRow(head);
+      for (let i = 0; i < values.length; i += 1) hashes[i] = rows.addValue(copyValue(values[i] as string, i));
+      repeats?.note(values, hashes);
+      return rows.endRow(row);
     },
     reject(row, cells, issue) {
       addIssue(row, issue);
@@ -145,17 +152,6 @@ function createRowStore(
   };
 }
 
-function copyLine(values: readonly string[], anyText: readonly boolean[]): string {
-  let line = "";
-  for (let i = 0; i < values.length; i += 1) {
-    const value = values[i] as string;
-    if (i > 0) line += "\t";
-    if (value === "") line += COPY_NULL;
-    else line += anyText[i] === true ? copyText(value) : value;
-  }
-  return line;
-}
-
 /** The row as it came, but for NUL and halves of characters, which jsonb does not take. */
 function cellsJson(cells: Cells): string {
   return JSON.stringify(cells.map((cell) => cell.replaceAll("\0", "").toWellFormed()));
@@ -164,7 +160,7 @@ function cellsJson(cells: Cells): string {
 async function copyAll(tx: Transaction, sql: string, lines: string): Promise<void> {
   if (lines === "") return;
   const writer = createCopyWriter(tx, sql);
-  await writer.write(lines);
+  writer.addLines(lines);
   await writer.end();
 }
 

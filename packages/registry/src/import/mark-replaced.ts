@@ -1,8 +1,8 @@
 import type { Transaction } from "@olive/db";
 import type { CountyPack } from "../register/county-pack.ts";
-import type { RegisterDefinition } from "../register/definition.ts";
-import { columnOf, keyExpressions, tableOf } from "../register/sql.ts";
-import type { RowList } from "./find-repeats.ts";
+import { getColumn, type RegisterDefinition } from "../register/definition.ts";
+import { columnOf, keyExpressions, sqlType, tableOf } from "../register/sql.ts";
+import type { SuspectKeys } from "./find-repeats.ts";
 
 /**
  * Each version of a key is replaced on the extract date of the next one. Files of one date follow each other as they
@@ -27,23 +27,20 @@ export async function markReplaced(
   await tx.query(marking(register, repeated), othersStored ? [county.code, files] : [county.code]);
 }
 
-/** As `markReplaced` for a first load of which the rows that may repeat a key are known. */
+/** As `markReplaced` for a first load of which the keys that may be repeated are known. */
 export async function markSuspects(
   tx: Transaction,
   county: CountyPack,
   register: RegisterDefinition,
-  suspects: RowList,
+  suspects: SuspectKeys,
 ): Promise<void> {
-  if (suspects.rows.length === 0) return;
-  const key = keyExpressions(register, "t.").join(", ");
-  // A first load has no statistics yet, and no index that a nested loop could use.
-  await tx.query("set local enable_nestloop = off");
-  const repeated = `select distinct ${key} from ${tableOf(register)} t
-     join unnest($2::integer[], $3::integer[]) as suspect (file_id, row_no)
-       on t.file_id = suspect.file_id and t.row_no = suspect.row_no
-     where t.county = $1`;
-  await tx.query(marking(register, repeated), [county.code, suspects.files, suspects.rows]);
-  await tx.query("set local enable_nestloop = on");
+  if (suspects.every((texts) => texts.length === 0)) return;
+  const types = register.key.map((name) => sqlType(getColumn(register, name)).split(" "));
+  const arrays = types.map(([type], part) => `$${part + 2}::${type}[]`).join(", ");
+  const parts = types.map(([, ...collation], part) => [`part${part}`, ...collation].join(" ")).join(", ");
+  const names = types.map((_, part) => `part${part}`).join(", ");
+  const repeated = `select distinct ${parts} from unnest(${arrays}) as suspect (${names})`;
+  await tx.query(marking(register, repeated), [county.code, ...suspects]);
 }
 
 /** Materialised, and joined by place: no estimate of the planner can make it work through the versions once a row. */

@@ -2,7 +2,7 @@ import { type Database, type Transaction, transaction } from "@olive/db";
 import type { CountyPack } from "../register/county-pack.ts";
 import type { RegisterDefinition } from "../register/definition.ts";
 import { columnOf, tableOf } from "../register/sql.ts";
-import type { RowList } from "./find-repeats.ts";
+import type { SuspectKeys } from "./find-repeats.ts";
 import { listUnmatched } from "./list-unmatched.ts";
 import { markReplaced, markSuspects } from "./mark-replaced.ts";
 
@@ -33,13 +33,13 @@ export async function settleWithin(tx: Transaction, county: CountyPack): Promise
 
 /**
  * Which rows of one register stand. What was done before is not done again. `suspects`: where these files are all
- * that the register holds, and the rows that may repeat a key are known.
+ * that the register holds, and the keys that may be repeated are known.
  */
 export async function settleRegister(
   tx: Transaction,
   county: CountyPack,
   register: RegisterDefinition,
-  suspects?: RowList,
+  suspects?: SuspectKeys,
 ): Promise<void> {
   const files = (await unsettledFiles(tx, county))
     .filter((file) => file.register === register.code && !file.ordered)

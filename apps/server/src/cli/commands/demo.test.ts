@@ -35,7 +35,7 @@ test("a folder of extracts is written, and the next step is named", async () => 
   const files = await readdir(folder);
   expect(files.length).toBeGreaterThan(0);
   expect(said[0]).toMatch(new RegExp(`^300 people, [\\d,]+ rows, ${files.length} files`));
-  expect(said[1]).toContain(`./olive recognise ${folder}`);
+  expect(said[1]).toContain(`./olive recognise "${folder}" --as-of 2022-05-31`);
 });
 
 test("a number that is none is a bad argument", async () => {

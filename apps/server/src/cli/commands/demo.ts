@@ -1,10 +1,11 @@
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { loadDemoSettings, writeDemoExtracts } from "@olive/demo";
 import { BadArguments, type Command, EXIT } from "../command.ts";
-import { defaultCounty } from "../default-county.ts";
+import { makeOutFolder } from "../out-folder.ts";
+import { readCounty } from "../recognition/read-arguments.ts";
 import type { Terminal } from "../terminal.ts";
-import { homeFolder, PROJECT } from "../workplace.ts";
+import { homeFolder } from "../workplace.ts";
 
 /** Enough people for every queue to have work in it; the same as `./olive up` loads. */
 const DEMO_PEOPLE = 20_000;
@@ -27,13 +28,14 @@ export const command: Command = {
         county: { type: "string" },
       },
     });
-    const folder = resolve(values.folder ?? join(homeFolder(), "demo"));
+    const county = await loadDemoSettings((await readCounty(values.county)).dir);
     const people = readNumber("--people", values.people, DEMO_PEOPLE);
+    const folder = await makeOutFolder(values.folder ?? join(homeFolder(), "demo"));
     const progress = io.progress();
     const label = io.say({ zh: "生成演示数据", en: "making the demo county" });
     const unit = io.say({ zh: "人", en: "people" });
     const result = await writeDemoExtracts({
-      county: await loadDemoSettings(join(PROJECT, "counties", values.county ?? (await defaultCounty()))),
+      county,
       folder,
       people,
       seed: readNumber("--seed", values.seed, 1),
@@ -59,7 +61,14 @@ function report(
       en: `${people} people, ${rows} rows, ${result.files.length} files, all invented: ${folder}`,
     }),
   );
-  io.err(io.say({ zh: `下一步：./olive recognise ${folder}`, en: `next: ./olive recognise ${folder}` }));
+  const next = `./olive recognise "${folder}" --as-of ${newestDay(result.files)}`;
+  io.err(io.say({ zh: `下一步：${next}`, en: `next: ${next}` }));
+}
+
+/** The latest of the extract dates, with which the files' names end. */
+function newestDay(files: readonly string[]): string {
+  const days = files.map((file) => /(\d{4})(\d{2})(\d{2})\.\w+$/.exec(file)?.slice(1).join("-") ?? "");
+  return days.sort().at(-1) ?? "";
 }
 
 function readNumber(name: string, text: string | undefined, otherwise: number): number {

@@ -32,7 +32,9 @@ export const command: Command = {
       options: { ...QUESTION_OPTIONS, group: { type: "string" }, json: { type: "boolean" } },
     });
     const [text] = positionals;
-    if (text === undefined) throw new BadArguments({ zh: "请给出身份证号", en: "give the ID number" });
+    if (text === undefined || positionals.length > 1) {
+      throw new BadArguments({ zh: "请给出一个身份证号", en: "give one ID number" });
+    }
     const id = blameArguments(() => readPersonId(text));
     return withQuestion(io, values, async ({ db, county, asOf }) => {
       const program = countyProgram(county, asOf);

@@ -1,5 +1,4 @@
-import { mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { listFiles } from "@olive/registry";
 import {
@@ -15,13 +14,13 @@ import {
   writeGaps,
 } from "@olive/rules";
 import { BadArguments, type Command, EXIT } from "../command.ts";
+import { makeOutFolder } from "../out-folder.ts";
 import { keptSnapshots } from "../recognition/kept-snapshots.ts";
 import { QUESTION_OPTIONS, QUESTION_USAGE, withQuestion } from "../recognition/open-question.ts";
 import { placeNames } from "../recognition/place-names.ts";
 import { table } from "../table.ts";
 import type { Terminal } from "../terminal.ts";
 
-const DEFAULT_OUT = "olive-out";
 /** Places and columns that fit a screen; --json has all. */
 const MOST_PLACES = 20;
 const MOST_COLUMNS_BY_PLACE = 3;
@@ -44,7 +43,7 @@ export const command: Command = {
       },
     });
     const area = readArea(values.by);
-    const out = resolve(values.out ?? DEFAULT_OUT);
+    const out = values.json ? undefined : await makeOutFolder(values.out);
     return withQuestion(io, values, async ({ db, county, asOf }) => {
       const program = countyProgram(county, asOf);
       const snapshot = await takeSnapshot(db, county, program.plan, asOf, keptSnapshots(db));
@@ -53,11 +52,10 @@ export const command: Command = {
       const ranking = rankGaps(program, snapshot, outcomes, files);
       const byPlace = area && rankGapsBy(area, program, snapshot, outcomes, files);
       const nameOf = placeNames(county, io.say({ zh: "（未知）", en: "(unknown)" }));
-      if (values.json) {
+      if (out === undefined) {
         io.out(JSON.stringify(asJson(asOf, ranking, byPlace, nameOf), null, 2));
         return EXIT.fine;
       }
-      await mkdir(out, { recursive: true });
       await writeGaps(join(out, "gaps.csv"), ranking.data);
       report(io, asOf, ranking);
       if (byPlace !== undefined) reportByPlace(io, byPlace, nameOf);
@@ -121,6 +119,11 @@ function columnText(io: Terminal, { column }: Gap): string {
   return column ?? io.say({ zh: "（整条记录）", en: "(a row)" });
 }
 
+function itemText(io: Terminal, gap: Gap): string {
+  const text = columnText(io, gap);
+  return gap.column === null ? `${gap.register}${text}` : `${gap.register}.${text}`;
+}
+
 function reportByPlace(io: Terminal, byPlace: ByPlace, nameOf: NameOf): void {
   const titles = [
     { title: io.say({ zh: "地区", en: "place" }) },
@@ -129,7 +132,7 @@ function reportByPlace(io: Terminal, byPlace: ByPlace, nameOf: NameOf): void {
   ];
   const rows = [...byPlace].slice(0, MOST_PLACES).map(([place, { outcomes, gaps }]) => {
     const most = gaps.slice(0, MOST_COLUMNS_BY_PLACE);
-    const text = most.map((gap) => `${gap.register}.${columnText(io, gap)} (${gap.settles})`).join("; ");
+    const text = most.map((gap) => `${itemText(io, gap)} (${gap.settles})`).join("; ");
     return [nameOf(place), outcomes, text];
   });
   io.out("");

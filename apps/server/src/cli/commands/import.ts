@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { type Database, STANDING_SPACE } from "@olive/db";
 import { Refusal } from "@olive/kernel";
-import { type CountyPack, followPeople, listFiles, loadCounty, writeImportReports } from "@olive/registry";
+import { type CountyPack, followPeople, listFiles, writeImportReports } from "@olive/registry";
 import { readContents } from "../../start/space-contents.ts";
 import { BadArguments, type Command, EXIT } from "../command.ts";
-import { defaultCounty } from "../default-county.ts";
+import { makeOutFolder } from "../out-folder.ts";
+import { readCounty, readFolder } from "../recognition/read-arguments.ts";
 import { recogniseSpace, reportRecognition } from "../recognition/recognise-space.ts";
 import { runImport } from "../run-import.ts";
 import type { Terminal } from "../terminal.ts";
@@ -33,11 +34,11 @@ export const command: Command = {
         json: { type: "boolean" },
       },
     });
-    const [folder] = positionals;
-    if (folder === undefined || positionals.length > 1) throw oneFolder();
+    const folder = readFolder(positionals);
     const confirmedBy = values["confirmed-by"];
     if ((confirmedBy === undefined) !== (values.reason === undefined)) throw nameAndReason();
-    const county = loadCounty(values.county ?? (await defaultCounty()));
+    const county = await readCounty(values.county);
+    const out = values.out === undefined ? undefined : await makeOutFolder(values.out);
     const place = { databaseUrl: values["database-url"], space: values.space ?? STANDING_SPACE };
     const result = await withSpace(io, place, async (db) => {
       await refuseDemo(db, county);
@@ -51,7 +52,7 @@ export const command: Command = {
       if (!values["dry-run"]) await follow(io, db, county, values.json ?? false);
       return imported;
     });
-    if (values.out !== undefined) await writeImportReports(values.out, result);
+    if (out !== undefined) await writeImportReports(out, result);
     if (values.json) io.out(JSON.stringify({ county: result.county, files: result.files }));
     return result.files.some((file) => file.kind === "held") ? EXIT.failure : EXIT.fine;
   },
@@ -84,10 +85,6 @@ async function follow(io: Terminal, db: Database, county: CountyPack, quiet: boo
   if (newest === undefined) return;
   const recognition = await recogniseSpace(io, db, county, newest);
   if (!quiet) reportRecognition(io, recognition);
-}
-
-function oneFolder(): BadArguments {
-  return new BadArguments({ zh: "请给出一个文件夹", en: "name one folder" });
 }
 
 function nameAndReason(): BadArguments {

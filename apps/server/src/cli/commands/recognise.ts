@@ -1,20 +1,17 @@
-import { mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { openSpace } from "@olive/db";
+import { type Database, openSpace } from "@olive/db";
 import type { CalendarDate } from "@olive/kernel";
-import { type ImportResult, writeImportReports } from "@olive/registry";
+import { type CountyPack, type ImportResult, indexRegisters, writeImportReports } from "@olive/registry";
 import { type Recognition, writeRecognised } from "@olive/rules";
 import { BadArguments, type Command, EXIT } from "../command.ts";
+import { makeOutFolder } from "../out-folder.ts";
 import { readCounty, readDay, readFolder } from "../recognition/read-arguments.ts";
 import { recogniseSpace, reportRecognition } from "../recognition/recognise-space.ts";
 import { trialSpace } from "../recognition/trial-space.ts";
 import { runImport } from "../run-import.ts";
 import type { Terminal } from "../terminal.ts";
 import { rememberSpace, withServer } from "../workplace.ts";
-
-/** Where the reports go when nobody says. */
-const DEFAULT_OUT = "olive-out";
 
 export const command: Command = {
   name: "recognise",
@@ -34,22 +31,23 @@ export const command: Command = {
         "database-url": { type: "string" },
       },
     });
-    const folder = readFolder(positionals[0]);
+    const folder = readFolder(positionals);
     if (values["as-of"] === undefined) {
       throw new BadArguments({ zh: "请给出认定日期 --as-of", en: "give the date of recognition: --as-of" });
     }
     const asOf = readDay(values["as-of"]);
     const county = await readCounty(values.county);
-    const out = resolve(values.out ?? DEFAULT_OUT);
+    const out = await makeOutFolder(values.out);
     await withServer(io, { databaseUrl: values["database-url"] }, async (server) => {
       const db = await openSpace(server, await trialSpace(county, folder));
       try {
-        const imported = await runImport(io, db, county, folder, {});
+        const imported = await runImport(io, db, county, folder, { indexLater: true });
         const recognition = await recogniseSpace(io, db, county, asOf);
         await rememberSpace(db.name);
         sayWhatIsLater(io, imported, asOf);
         await writeReports(out, imported, recognition);
         report(io, recognition, out);
+        await makeIndexes(io, db, county);
       } finally {
         await db.close();
       }
@@ -57,6 +55,14 @@ export const command: Command = {
     return EXIT.fine;
   },
 };
+
+/** A recognition reads whole registers: what asks about single people afterwards (explain) is what needs indexes. */
+async function makeIndexes(io: Terminal, db: Database, county: CountyPack): Promise<void> {
+  const progress = io.progress();
+  const label = io.say({ zh: "建立索引，供 explain 查询", en: "making indexes, for explain" });
+  progress.show({ label, done: 0 });
+  await indexRegisters(db, county).finally(() => progress.end());
+}
 
 /** A file of a later day is kept, and takes no part: nobody knew it on the day that is asked about. */
 function sayWhatIsLater(io: Terminal, { files }: ImportResult, asOf: CalendarDate): void {
@@ -72,7 +78,6 @@ function sayWhatIsLater(io: Terminal, { files }: ImportResult, asOf: CalendarDat
 }
 
 async function writeReports(out: string, imported: ImportResult, recognition: Recognition): Promise<void> {
-  await mkdir(out, { recursive: true });
   await writeImportReports(out, imported);
   await writeRecognised(join(out, "recognised.csv"), recognition.snapshot, recognition.outcomes);
 }

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { dropSpace, listSpaces, stopEmbedded } from "@olive/db";
 import { stopRunning } from "../../start/stop-running.ts";
-import { type Command, EXIT } from "../command.ts";
+import { BadArguments, type Command, EXIT } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
 import { homeFolder, withServer } from "../workplace.ts";
 
@@ -31,7 +31,7 @@ export const command: Command = {
     });
     const home = homeFolder();
     const databaseUrl = values["database-url"] ?? process.env.DATABASE_URL;
-    const what = databaseUrl === undefined ? home : `${home}, ${new URL(databaseUrl).host}`;
+    const what = databaseUrl === undefined ? home : `${home}, ${hostOf(databaseUrl)}`;
     if (!values.yes && !(await isConfirmed(io, what))) {
       io.err(
         io.say({ zh: "没有删除任何数据；确认请加 --yes", en: "nothing was deleted; add --yes to confirm" }),
@@ -59,9 +59,29 @@ async function isConfirmed(io: Terminal, what: string): Promise<boolean> {
   return answer?.trim() === word;
 }
 
-/** On a given server only the spaces that Olive made go. */
+function hostOf(databaseUrl: string): string {
+  if (URL.canParse(databaseUrl)) return new URL(databaseUrl).host;
+  throw new BadArguments({
+    zh: "数据库地址应写成 postgres://账户:口令@主机:端口/数据库",
+    en: "a database address reads postgres://account:password@host:port/database",
+  });
+}
+
+/** On a given server only the spaces that Olive made go; a database that others made is theirs to drop. */
 async function dropSpaces(io: Terminal, databaseUrl: string): Promise<void> {
-  await withServer(io, { databaseUrl }, async (server) => {
-    for (const space of await listSpaces(server)) await dropSpace(server, space);
+  // By way of the maintenance database: nobody can drop the database that he is connected to.
+  const server = new URL(databaseUrl);
+  const given = decodeURIComponent(server.pathname.slice(1));
+  server.pathname = "/postgres";
+  await withServer(io, { databaseUrl: server.href }, async (beside) => {
+    const spaces = await listSpaces(beside);
+    for (const space of spaces) await dropSpace(beside, space);
+    if (["", "postgres", ...spaces].includes(given)) return;
+    io.err(
+      io.say({
+        zh: `数据库 ${given} 不是 Olive 建立的，仍然保留；如不再需要，请由管理员 drop database`,
+        en: `the database ${given} was not made by Olive and is kept; its administrator may drop it`,
+      }),
+    );
   });
 }

@@ -1,5 +1,4 @@
-import { mkdir } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { maskResidentId } from "@olive/kernel";
 import {
@@ -14,6 +13,7 @@ import {
   writeChanges,
 } from "@olive/rules";
 import { BadArguments, type Command, EXIT } from "../command.ts";
+import { makeOutFolder } from "../out-folder.ts";
 import { keptSnapshots } from "../recognition/kept-snapshots.ts";
 import { QUESTION_OPTIONS, QUESTION_USAGE, withQuestion } from "../recognition/open-question.ts";
 import { placeNames } from "../recognition/place-names.ts";
@@ -21,7 +21,6 @@ import { blameArguments } from "../recognition/read-arguments.ts";
 import { table } from "../table.ts";
 import type { Terminal } from "../terminal.ts";
 
-const DEFAULT_OUT = "olive-out";
 /** What fits a screen beside the rest; the files have everything. */
 const MOST_PLACES = 20;
 const MOST_PEOPLE = 5;
@@ -50,7 +49,7 @@ export const command: Command = {
         en: "give --group CODE and --set 参数=value",
       });
     }
-    const out = resolve(values.out ?? DEFAULT_OUT);
+    const out = await makeOutFolder(values.out);
     return withQuestion(io, values, async ({ db, county, asOf }) => {
       const program = countyProgram(county, asOf);
       const given = blameArguments(() => settings.map((text) => parseSetting(program.set, text)));
@@ -61,7 +60,6 @@ export const command: Command = {
       const list = (which: "enter" | "leave") =>
         listChanges(simulation, snapshot, program.set.placeColumn, which);
       const [enter, leave] = [list("enter"), list("leave")];
-      await mkdir(out, { recursive: true });
       await writeChanges(join(out, "enter.csv"), enter, nameOf);
       await writeChanges(join(out, "leave.csv"), leave, nameOf);
       report(io, simulation, asOf, nameOf);

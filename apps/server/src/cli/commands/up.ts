@@ -1,14 +1,13 @@
-import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { installCounty } from "../../start/install-county.ts";
 import { findRunning, type Running } from "../../start/running.ts";
 import { type Started, startServer } from "../../start/start-server.ts";
 import type { ShowStep } from "../../start/steps.ts";
 import { BadArguments, type Command, EXIT } from "../command.ts";
-import { defaultCounty } from "../default-county.ts";
+import { readCounty } from "../recognition/read-arguments.ts";
 import type { Terminal } from "../terminal.ts";
 import { summaryLines } from "../up-summary.ts";
-import { homeFolder, PROJECT } from "../workplace.ts";
+import { homeFolder } from "../workplace.ts";
 import { readVersion } from "./version.ts";
 
 /** Enough people for every queue to have work in it, few enough to be loaded while one watches. */
@@ -43,7 +42,7 @@ export const command: Command = {
     const started = await startServer(
       {
         home,
-        countyFolder: join(PROJECT, "counties", values.county ?? (await defaultCounty())),
+        countyFolder: (await readCounty(values.county)).dir,
         databaseUrl: values["database-url"] ?? process.env.DATABASE_URL,
         port: wholeNumber("--port", values.port, MOST_PORT),
         people: values["no-demo"] ? 0 : (wholeNumber("--people", values.people, MOST_PEOPLE) ?? DEMO_PEOPLE),
@@ -73,8 +72,8 @@ async function announce(io: Terminal, started: Started, json: boolean): Promise<
     for (const line of summaryLines(started, version, io.lang)) io.out(line);
     return;
   }
-  const { url, county, figures, signIns, isDemo, demoLoaded, seconds } = started;
-  io.out(JSON.stringify({ version, url, county, figures, signIns, isDemo, demoLoaded, seconds }));
+  const { stop: _, ...said } = started;
+  io.out(JSON.stringify({ version, ...said }));
 }
 
 function showSteps(io: Terminal): ShowStep {

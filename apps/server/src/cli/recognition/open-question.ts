@@ -39,7 +39,8 @@ export function withQuestion<T>(
   work: (question: Question) => Promise<T>,
 ): Promise<T> {
   const given = values["as-of"] === undefined ? undefined : readDay(values["as-of"]);
-  return withSpace(io, { databaseUrl: values["database-url"], space: values.space }, async (db) => {
+  const place = { databaseUrl: values["database-url"], space: values.space, mustExist: true };
+  return withSpace(io, place, async (db) => {
     const last = await findLastRun(db);
     const meant = values.county === undefined && last !== undefined ? findCounty(last.county) : undefined;
     const county = meant ?? (await readCounty(values.county));

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { accessSync, constants, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type CalendarDate, isRefusal, parseIsoDate } from "@olive/kernel";
 import { type CountyPack, loadCounty } from "@olive/registry";
@@ -16,16 +16,27 @@ export function readDay(text: string): CalendarDate {
   });
 }
 
-/** The folder given first. Throws BadArguments where there is none. */
-export function readFolder(path: string | undefined): string {
-  if (path === undefined) {
-    throw new BadArguments({ zh: "请给出数据文件夹", en: "give the folder of extracts" });
+/** The one folder that was named. Throws BadArguments where there is none, or it can't be read. */
+export function readFolder(words: readonly string[]): string {
+  const [path] = words;
+  if (path === undefined || words.length > 1) {
+    throw new BadArguments({ zh: "请给出一个数据文件夹", en: "give one folder of extracts" });
   }
-  if (existsSync(path) && statSync(path).isDirectory()) return path;
-  throw new BadArguments({
-    zh: `没有文件夹 ${path}：请核对路径`,
-    en: `there is no folder ${path}: check the path`,
-  });
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new BadArguments({
+      zh: `没有文件夹 ${path}：请核对路径`,
+      en: `there is no folder ${path}: check the path`,
+    });
+  }
+  try {
+    accessSync(path, constants.R_OK | constants.X_OK);
+    return path;
+  } catch {
+    throw new BadArguments({
+      zh: `当前账户不能读取文件夹 ${path}：请检查权限`,
+      en: `this account may not read the folder ${path}: check its permissions`,
+    });
+  }
 }
 
 /** The county of `--county` (a slug or a folder), or the one that is meant when none is named. */

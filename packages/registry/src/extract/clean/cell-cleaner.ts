@@ -4,6 +4,7 @@ import type { CellCleaner } from "./cleaned.ts";
 import { cleanDate, cleanMonth, cleanYear } from "./dates.ts";
 import { cleanCreditCode, disabilityCardCleaner, residentIdCleaner } from "./identifiers.ts";
 import { cleanAmount, cleanCount } from "./numbers.ts";
+import { remembering } from "./remember.ts";
 import { cleanCode, cleanSex, cleanText, existingPlaceCleaner, listedCleaner } from "./texts.ts";
 
 export interface CleaningContext {
@@ -24,15 +25,15 @@ export function cellCleaner(column: ColumnDefinition, context: CleaningContext):
     case "place":
       return column.existing ? existingPlaceCleaner(context.knownPlaceCodes) : cleanCode;
     case "date":
-      return cleanDate;
+      return remembering(cleanDate);
     case "month":
-      return cleanMonth;
+      return remembering(cleanMonth);
     case "year":
-      return cleanYear;
+      return remembering(cleanYear);
     case "amount":
       return cleanAmount;
     case "count":
-      return cleanCount;
+      return remembering(cleanCount);
     case "listed":
       return listedCleaner(column.values ?? [], column.synonyms);
     case "sex":

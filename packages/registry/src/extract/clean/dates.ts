@@ -10,14 +10,8 @@ const LAST_SERIAL = 60_000;
 /** Serial number of 1970-01-01. */
 const EPOCH_SERIAL = 25_569;
 
-const serialDates = new Map<string, string>();
-
 /** A date in any of the forms that are certain, as `yyyy-mm-dd`. */
 export function cleanDate(text: string): Cleaned {
-  if (text.length === 5) {
-    const known = serialDates.get(text);
-    if (known !== undefined) return known;
-  }
   if (isPlainIso(text)) {
     const real = isRealDate(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2));
     return real ? text : INVALID;
@@ -60,9 +54,7 @@ function withoutTime(text: string): string {
 function fromSerial(text: string): Cleaned {
   const serial = Number(text);
   if (serial < FIRST_SERIAL || serial > LAST_SERIAL) return INVALID;
-  const date = fromDateNumber(fromEpochDay(serial - EPOCH_SERIAL));
-  serialDates.set(text, date);
-  return date;
+  return fromDateNumber(fromEpochDay(serial - EPOCH_SERIAL));
 }
 
 function fromParts(match: RegExpExecArray | null): Cleaned {

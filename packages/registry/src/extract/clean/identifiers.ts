@@ -5,7 +5,7 @@ import {
   type DateNumber,
   normaliseIdentifier,
 } from "@olive/kernel";
-import { type CellCleaner, faultOf } from "./cleaned.ts";
+import { type CellCleaner, type Cleaned, faultOf } from "./cleaned.ts";
 
 const DAMAGED = faultOf("id-damaged");
 const INVALID = faultOf("id-invalid");
@@ -14,10 +14,16 @@ const CREDIT_CODE_INVALID = faultOf("credit-code-invalid");
 
 /** ID numbers (GB 11643); birth dates after `notAfter`, the day of reading, are wrong. */
 export function residentIdCleaner(notAfter: DateNumber): CellCleaner {
+  let last = "";
+  let cleaned: Cleaned = INVALID;
   return (text) => {
+    // A person's rows mostly stand together.
+    if (text === last) return cleaned;
     const check = checkResidentId(normaliseIdentifier(text), notAfter);
-    if (check.ok) return check.id;
-    return check.reason === "damaged" ? DAMAGED : INVALID;
+    last = text;
+    if (check.ok) cleaned = check.id;
+    else cleaned = check.reason === "damaged" ? DAMAGED : INVALID;
+    return cleaned;
   };
 }
 

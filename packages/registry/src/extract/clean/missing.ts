@@ -1,6 +1,11 @@
 import { trimText } from "@olive/kernel";
 
 const LONGEST = 4;
+const CAPITAL_N = 0x4e;
+/** CJK Unified Ideographs, and 无 among them. */
+const FIRST_IDEOGRAPH = 0x4e00;
+const LAST_IDEOGRAPH = 0x9fff;
+const WU = 0x65e0;
 
 /** Whether the cell says that there is no value: empty, `-`, `无`, `NULL`, `null` or `N/A`, spaces around it or not. */
 export function isMissing(text: string): boolean {
@@ -9,6 +14,8 @@ export function isMissing(text: string): boolean {
   const first = text.charCodeAt(0);
   // Nearly every cell begins with a digit, a capital other than N, or an ideograph other than 无.
   if (first >= 0x30 && first <= 0x39) return false;
+  if (first >= 0x41 && first <= 0x5a && first !== CAPITAL_N) return false;
+  if (first >= FIRST_IDEOGRAPH && first <= LAST_IDEOGRAPH && first !== WU) return false;
   const bare = trimText(text);
   return bare.length <= LONGEST && isMarker(bare);
 }

@@ -12,10 +12,22 @@ const PARTS = /^([+-]?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d*))?(万?)$/;
 
 /** An amount in yuan as decimal text with at most two decimals: `12,345.60`, `12345元`, `1.5万`, `￥1.5万元`. */
 export function cleanAmount(text: string): Cleaned {
+  if (isPlainAmount(text)) return text;
   const bare = compact(text)
     .replace(/^[¥￥]/, "")
     .replace(/元$/, "");
   return decimal(bare, 2);
+}
+
+/** `12345.60`, the form in which amounts are kept: nearly every amount comes so. */
+function isPlainAmount(text: string): boolean {
+  const point = text.length - 3;
+  if (point < 1 || point > MAX_WHOLE_DIGITS || text.charCodeAt(point) !== 46) return false;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (i !== point && (code < 48 || code > 57)) return false;
+  }
+  return point === 1 || text.charCodeAt(0) !== 48;
 }
 
 /** A number of people or things: a whole number, not negative. `3.0` of a number column and `12人` are read. */

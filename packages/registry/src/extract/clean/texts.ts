@@ -12,9 +12,19 @@ export const cleanText: CellCleaner = trimText;
 
 /** Identifiers without a check character (户号, 证书编号): ordinary width, no white space, no leading apostrophe. */
 export const cleanCode: CellCleaner = (text) => {
+  if (isPlainCode(text)) return text;
   const bare = normaliseLabel(text);
   return bare.charCodeAt(0) === 39 && bare.length > 1 ? bare.slice(1) : bare;
 };
+
+/** Letters, digits and signs of ASCII but the apostrophe: nothing to fold, remove or leave out. */
+function isPlainCode(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code <= 0x20 || code > 0x7e || code === 0x27) return false;
+  }
+  return true;
+}
 
 /** One of a list of values, by itself or by a synonym; stray spaces don't matter. */
 export function listedCleaner(

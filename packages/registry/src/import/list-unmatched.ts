@@ -19,7 +19,8 @@ export async function listUnmatched(
      where file_id = file.id and file.county = $1 and file.register = any($2) and code = 'unmatched'`,
     [county.code, affected.map((register) => register.code)],
   );
-  // A first load has no statistics yet: the planner would take every table for a small one and search it once a row.
+  // Whole registers are looked through, and after a first load there are no statistics yet: the planner would take
+  // every table for a small one and search it once a row.
   await tx.query("set local enable_nestloop = off");
   for (const entity of ["person", "household"] as const) {
     const known = populationColumn(population, entity);

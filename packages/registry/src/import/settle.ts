@@ -59,11 +59,13 @@ async function reserveMemory(tx: Transaction): Promise<void> {
   await tx.query(`set local work_mem = '${WORK_MEMORY}'; set local maintenance_work_mem = '${WORK_MEMORY}'`);
 }
 
-/** Takes the statistics of the columns that are joined by; those of the others are left to autovacuum. */
+/** Takes the statistics of the columns that rows are looked for by; those of the others are left to autovacuum. */
 export async function analyzeRegister(tx: Transaction, register: RegisterDefinition): Promise<void> {
   const names = [...register.key, register.subject?.by, register.household?.by];
   const codes = names.flatMap((name) => (name === undefined ? [] : [columnOf(register, name)]));
-  await tx.query(`analyze ${tableOf(register)} (${[...new Set(codes), "replaced_on"].join(", ")})`);
+  await tx.query(
+    `analyze ${tableOf(register)} (${[...new Set(codes), "county", "file_id", "replaced_on"].join(", ")})`,
+  );
 }
 
 interface UnsettledFile {

@@ -107,6 +107,8 @@ export async function storeChanges(
   begun.sort((a, b) => (a.residentId < b.residentId ? -1 : a.residentId > b.residentId ? 1 : 0));
   const sql = "copy rules.outcome (county, policy, resident_id, verdict, since_run) from stdin (format text)";
   await pipeline(Readable.from(copyLines(county, run, begun)), copyInto(tx.client, sql));
+  // Autovacuum comes a minute later at the best; the next run looks for single outcomes among these.
+  if (begun.length > BATCH) await tx.query("analyze rules.outcome");
 }
 
 /** Blocks of text for COPY; codes and ID numbers hold nothing that it would read as an escape. */

@@ -64,12 +64,25 @@ export function connect(url: string, options: { readonly poolSize?: number } = {
  * Runs `work` in one READ COMMITTED transaction: committed when it returns, rolled back when it throws.
  * Rules that span rows are held by constraints or row locks; SERIALIZABLE is not relied on anywhere.
  */
-export async function transaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function transaction<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return within(db, "read committed", (client) => work(onClient(client)));
+}
+
+/** Runs `work`, which only reads, on one connection whose statements all see the same state. */
+export function readConsistently<T>(db: Database, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  return within(db, "repeatable read read only", work);
+}
+
+async function within<T>(
+  db: Database,
+  mode: "read committed" | "repeatable read read only",
+  work: (client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await db.pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query("begin isolation level read committed");
-    const result = await work(onClient(client));
+    await client.query(`begin isolation level ${mode}`);
+    const result = await work(client);
     await client.query("commit");
     return result;
   } catch (error) {

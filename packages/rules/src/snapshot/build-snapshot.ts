@@ -1,4 +1,4 @@
-import type { Database } from "@olive/db";
+import { type Database, readConsistently } from "@olive/db";
 import type { CountyPack } from "@olive/registry";
 import { HOUSEHOLD, PERSON } from "../schema/build-schema.ts";
 import { linkHouseholds, orderPeople } from "./arrange-people.ts";
@@ -6,7 +6,6 @@ import { groupRows } from "./group-rows.ts";
 import { lastFile } from "./last-file.ts";
 import { codeColumn, keyColumn, missingHousehold } from "./owner-columns.ts";
 import type { SnapshotPlan, TablePlan } from "./plan.ts";
-import { readConsistently } from "./read-consistently.ts";
 import { type Owners, readOwned } from "./read-owned.ts";
 import { type RowScope, readPeople } from "./read-rows.ts";
 import type { OwnedTable, PeopleTable, Snapshot } from "./snapshot.ts";

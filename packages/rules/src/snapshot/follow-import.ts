@@ -1,11 +1,10 @@
-import type { Database } from "@olive/db";
+import { type Database, readConsistently } from "@olive/db";
 import type { CountyPack } from "@olive/registry";
 import { HOUSEHOLD, PERSON } from "../schema/build-schema.ts";
 import { type ChangedOwners, findChangedOwners } from "./changed-owners.ts";
 import { followPeople } from "./follow-people.ts";
 import { followRegister } from "./follow-register.ts";
 import { lastFile } from "./last-file.ts";
-import { readConsistently } from "./read-consistently.ts";
 import type { Snapshot } from "./snapshot.ts";
 import type { Client } from "./sql-text.ts";
 import { grown } from "./text-index.ts";

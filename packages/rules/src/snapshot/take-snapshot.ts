@@ -1,13 +1,12 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Database } from "@olive/db";
+import { type Database, readConsistently } from "@olive/db";
 import type { CalendarDate } from "@olive/kernel";
 import type { CountyPack } from "@olive/registry";
 import { type BuildProgress, buildSnapshot } from "./build-snapshot.ts";
 import { followImport } from "./follow-import.ts";
 import { lastFile } from "./last-file.ts";
 import type { SnapshotPlan } from "./plan.ts";
-import { readConsistently } from "./read-consistently.ts";
 import type { Snapshot } from "./snapshot.ts";
 import { loadSnapshot, saveSnapshot } from "./snapshot-file.ts";
 

@@ -13,12 +13,18 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   "@olive/db": ["kernel"],
   "@olive/http": ["kernel"],
   "@olive/access": ["kernel", "db", "http"],
-  "@olive/registry": ["kernel", "db", "http"],
-  "@olive/rules": ["kernel", "db", "http", "feel", "registry"],
+  "@olive/registry": ["kernel", "db", "http", "access"],
+  "@olive/rules": ["kernel", "db", "http", "access", "feel", "registry"],
+  "@olive/cases": ["kernel", "db", "http", "access", "registry"],
+  "@olive/recognition": ["kernel", "db", "http", "access", "registry", "rules", "cases"],
+  "@olive/ui": ["kernel", "http"],
+  "@olive/desk": ["kernel", "http", "ui", "access", "registry", "rules", "cases", "recognition"],
   "@olive/demo": ["kernel"],
   "@olive/testing": ["kernel", "db"],
-  "@olive/server": ["kernel", "db", "http", "feel", "access", "registry", "rules", "demo"],
-  "@olive/bench": ["kernel", "db", "feel", "registry", "rules", "demo"],
+  "@olive/server": [
+    ...["kernel", "db", "http", "feel", "access", "registry", "rules", "cases", "recognition", "demo", "desk"],
+  ],
+  "@olive/bench": ["kernel", "db", "http", "feel", "access", "registry", "rules", "cases", "recognition", "demo"],
   "@olive/e2e": ["testing", "db"],
 };
 

@@ -5,6 +5,7 @@ export { checkDurability } from "./durability.ts";
 export { freeBytes, freePort } from "./embedded/cluster.ts";
 export * from "./embedded/start-embedded.ts";
 export * from "./engine.ts";
+export * from "./jobs.ts";
 export * from "./migrate.ts";
 export * from "./resolve-server.ts";
 export * from "./setting.ts";

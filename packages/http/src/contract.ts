@@ -5,16 +5,34 @@ import type { z } from "zod";
 export type Language = keyof Wording;
 
 /**
- * Who may call: everybody; whoever is signed in; or whoever is signed in with one of these roles. Declared on
+ * Who may call: everybody; whoever is signed in; or whoever is signed in with a role that gives this act. Declared on
  * every route: a route without it doesn't start (see `listUndeclared`).
  */
-export type Access = "public" | "signedIn" | { readonly roles: readonly string[] };
+export type Access = "public" | "signedIn" | { readonly act: string };
 
-/** The part of a signed-in person that a route's access is decided on. */
+/**
+ * What an answer may depend on. `open`: nothing about people, households, businesses or cases, so that it is the same
+ * for everybody who may call. `own`: the caller's own things alone. `area`: rows inside the caller's area, held by
+ * row-level security underneath; a generated test draws user × area × every such route.
+ */
+export type RouteScope = "open" | "own" | "area";
+
+/** Who is signed in, under one assignment: what they may do (acts), where (area), for whom (department). */
 export interface Actor {
+  /** Six digits. */
+  readonly county: string;
+  /** Number of the account; names may be shared, numbers aren't. */
+  readonly account: number;
+  readonly name: string;
+  /** Number of the assignment in use: a person may have several, and works under one at a time. */
+  readonly assignment: number;
   readonly role: string;
   /** Place code of the area that the person works for: everything inside it is theirs to see. */
   readonly area: string;
+  readonly department: string | null;
+  readonly acts: readonly string[];
+  /** Whether a second factor was shown in this session. */
+  readonly secondFactor: boolean;
 }
 
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
@@ -36,6 +54,7 @@ export interface Route<
   /** Fastify's form, `/api/places/:code`. */
   readonly path: string;
   readonly access: Access;
+  readonly scope: RouteScope;
   readonly tag: Wording;
   readonly summary: Wording;
   readonly description?: Wording;
@@ -71,5 +90,5 @@ export function route<
 export function mayCall(access: Access, actor: Actor | null): boolean {
   if (access === "public") return true;
   if (actor === null) return false;
-  return access === "signedIn" || access.roles.includes(actor.role);
+  return access === "signedIn" || actor.acts.includes(access.act);
 }

@@ -48,6 +48,7 @@ function operationOf(contract: Route): Json {
     ...(contract.description && { description: `${contract.description.zh}\n\n${contract.description.en}` }),
     ...(contract.access === "public" ? { security: [] } : { security: [{ session: [] }] }),
     "x-access": contract.access,
+    "x-scope": contract.scope,
     parameters: [...parametersOf(contract.params, "path"), ...parametersOf(contract.query, "query")],
     ...(contract.body && { requestBody: requestBodyOf(contract.body) }),
     responses: {

@@ -13,6 +13,7 @@ const greet = route({
   method: "POST",
   path: "/api/greetings/:name",
   access: "public",
+  scope: "open",
   tag: words,
   summary: words,
   params: z.object({ name: z.string().max(4) }),
@@ -25,11 +26,24 @@ const secret = route({
   name: "getSecret",
   method: "GET",
   path: "/api/secret",
-  access: { roles: ["leader"] },
+  access: { act: "secret.read" },
+  scope: "own",
   tag: words,
   summary: words,
   responses: { ok: { body: z.object({ n: z.int() }), description: words }, problems: [401, 403] },
   example: { n: 1 },
+});
+
+const actorWith = (...acts: string[]): Actor => ({
+  county: "330799",
+  account: 1,
+  name: "甲",
+  assignment: 1,
+  role: "leader",
+  area: "330799000000",
+  department: null,
+  acts,
+  secondFactor: false,
 });
 
 function shell(actor: Actor | null = null, answer: unknown = { n: 1 }) {
@@ -93,7 +107,7 @@ describe("a mounted contract", () => {
     const fault = await post("/api/greetings/eve");
     expect(fault.statusCode).toBe(500);
     expect(fault.body).not.toContain("hunter2");
-    const app = shell({ role: "leader", area: "330799000000" }, { n: "one" });
+    const app = shell(actorWith("secret.read"), { n: "one" });
     const wrong = await app.inject({ url: "/api/secret", headers: { cookie: "s=1" } });
     expect(wrong.statusCode).toBe(500);
   });
@@ -115,8 +129,8 @@ describe("the shell", () => {
     const ask = (actor: Actor | null) =>
       shell(actor).inject({ url: "/api/secret", headers: { cookie: "s=1" } });
     expect((await ask(null)).statusCode).toBe(401);
-    expect((await ask({ role: "clerk", area: "1" })).statusCode).toBe(403);
-    expect((await ask({ role: "leader", area: "1" })).json()).toEqual({ n: 1 });
+    expect((await ask(actorWith("other.read"))).statusCode).toBe(403);
+    expect((await ask(actorWith("secret.read"))).json()).toEqual({ n: 1 });
   });
 
   test("finds a route that declares no access", () => {
@@ -184,7 +198,9 @@ test("the OpenAPI document has every operation with access, parameters, example 
           },
         },
       },
-      "/api/secret": { get: { security: [{ session: [] }], "x-access": { roles: ["leader"] } } },
+      "/api/secret": {
+        get: { security: [{ session: [] }], "x-access": { act: "secret.read" }, "x-scope": "own" },
+      },
     },
   });
 });

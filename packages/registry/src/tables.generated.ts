@@ -107,6 +107,8 @@ export interface PersonRow {
   birth: string;
   /** 是否在册（未死亡、未迁出） */
   present: boolean;
+  /** 人员代号：三十二位十六进制，由密钥和身份证号算出，查不回身份证号 */
+  reference: string;
 }
 
 /** 区划：现行的和历史的代码，每县一份 */

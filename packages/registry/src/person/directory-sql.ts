@@ -3,7 +3,7 @@ import { columnOf, tableOf } from "../register/sql.ts";
 import { ID_TAIL_LENGTH } from "./read-search-text.ts";
 import type { DirectorySource } from "./refresh-people.ts";
 
-const COLUMNS = `county, resident_id, place_code, name, name_pinyin, initials, id_tail, household, sex, birth, present`;
+const COLUMNS = `county, resident_id, place_code, name, name_pinyin, initials, id_tail, household, sex, birth, present, reference`;
 
 /**
  * The statements over the county's population register, whose definition names table and columns. $1 is the county,
@@ -45,8 +45,14 @@ function entriesSql({ register, place }: DirectorySource, id: string, newest: st
   return `select $1, ${id}, coalesce(t.${columnOf(register, place)}, rpad($1, 12, '0')), r.name, r.pinyin, r.initials,
       reverse(right(${id}, ${ID_TAIL_LENGTH})), ${household},
       case when substr(${id}, 17, 1) in ('1', '3', '5', '7', '9') then 'male' else 'female' end,
-      substr(${id}, 7, 8)::date, ${presentSql(register)}
+      substr(${id}, 7, 8)::date, ${presentSql(register)}, ${referenceSql(id)}
     from (select t.* from ${newest}) t join registry.name_reading r on r.name = ${name}`;
+}
+
+/** A person's reference: the same as long as the space's key is, and nobody gets the ID number back out of it. */
+function referenceSql(id: string): string {
+  return `substr(encode(sha256(convert_to((select value #>> '{}' from house.setting
+    where name = 'person-reference-key') || ${id}, 'UTF8')), 'hex'), 1, 32)`;
 }
 
 /** Somebody of whom it isn't said that they died or left is here. */

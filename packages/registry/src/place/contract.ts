@@ -58,6 +58,7 @@ export const listPlacesRoute = route({
   method: "GET",
   path: "/api/places",
   access: "public",
+  scope: "open",
   tag,
   summary: { zh: "查找区划", en: "Find places" },
   description: {
@@ -85,6 +86,7 @@ export const getPlaceRoute = route({
   method: "GET",
   path: "/api/places/:code",
   access: "public",
+  scope: "open",
   tag,
   summary: { zh: "某日的区划", en: "A place on a day" },
   description: {

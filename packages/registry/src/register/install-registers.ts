@@ -2,6 +2,7 @@ import { type Database, type Queryable, type Transaction, transaction } from "@o
 import { Refusal } from "@olive/kernel";
 import type { CountyPack } from "./county-pack.ts";
 import type { ColumnDefinition, RegisterDefinition } from "./definition.ts";
+import { scopeRegister } from "./scope-register.ts";
 import { columnOf, quoted, sqlType, subjectExpression, tableOf } from "./sql.ts";
 
 /** "reg" in ASCII: two commands that install take turns. */
@@ -25,6 +26,7 @@ async function installRegister(tx: Transaction, register: RegisterDefinition): P
   if (present.size === 0) await createTable(tx, register);
   else await extendTable(tx, register, present);
   await createIndexes(tx, register);
+  await scopeRegister(tx, register);
   await tx.query(comments(register).join(";\n"));
 }
 

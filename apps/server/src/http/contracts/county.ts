@@ -9,6 +9,7 @@ export const getCountyRoute = route({
   method: "GET",
   path: "/api/county",
   access: "public",
+  scope: "open",
   tag,
   summary: { zh: "本县与数据口径", en: "The county and the scope of its data" },
   responses: {
@@ -38,6 +39,7 @@ export const getSessionRoute = route({
   method: "GET",
   path: "/api/session",
   access: "signedIn",
+  scope: "own",
   tag: { zh: "登录", en: "Signing in" },
   summary: { zh: "当前角色", en: "Who is signed in" },
   responses: {

@@ -32,6 +32,7 @@ export const listFiguresRoute = route({
   method: "GET",
   path: "/api/figures",
   access: "public",
+  scope: "open",
   tag,
   summary: { zh: "全县数字", en: "The county's figures" },
   responses: {
@@ -49,6 +50,7 @@ export const getFigureRoute = route({
   method: "GET",
   path: "/api/figures/:code",
   access: "public",
+  scope: "open",
   tag,
   summary: { zh: "一个数字按乡镇或村社分列", en: "One figure by townships or villages" },
   description: {

@@ -29,6 +29,7 @@ export const listPoliciesRoute = route({
   method: "GET",
   path: "/api/policies",
   access: "public",
+  scope: "open",
   tag,
   summary: { zh: "现有政策", en: "The policies there are" },
   responses: {
@@ -46,6 +47,7 @@ export const getPolicyRoute = route({
   method: "GET",
   path: "/api/policies/:code",
   access: "public",
+  scope: "open",
   tag,
   summary: { zh: "一项政策的条件、参数和依据", en: "One policy: criteria, parameters, references" },
   params: z.object({ code: policyCode }),

@@ -9,6 +9,7 @@ export const listRegistersRoute = route({
   method: "GET",
   path: "/api/registers",
   access: "public",
+  scope: "open",
   tag,
   summary: { zh: "登记册及其新旧", en: "Registers and how fresh they are" },
   responses: {
@@ -50,6 +51,7 @@ export const getLastImportRoute = route({
   method: "GET",
   path: "/api/imports/last",
   access: "public",
+  scope: "open",
   tag,
   summary: { zh: "最近一次导入", en: "The last import" },
   description: {

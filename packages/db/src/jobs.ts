@@ -1,4 +1,5 @@
 import { EventEmitter } from "node:events";
+import type { PoolClient } from "pg";
 import type { Database } from "./connect.ts";
 
 /** Work that nobody waits for: swept clocks, sealing, long answers in small batches. */
@@ -34,25 +35,27 @@ export function startJobs(
   onFault: (job: Job, error: unknown) => void,
 ): RunningJobs {
   const stopper = new AbortController();
-  const loops = jobs.map((job) => runForever(db, job, stopper.signal, onFault));
+  const turns = takeTurns(db);
+  const loops = jobs.map((job) => runForever(job, turns, stopper.signal, onFault));
   return {
     stop: async () => {
       stopper.abort();
       await Promise.all(loops);
+      await turns.end();
     },
   };
 }
 
 async function runForever(
-  db: Database,
   job: Job,
+  turns: Turns,
   stopping: AbortSignal,
   onFault: (job: Job, error: unknown) => void,
 ): Promise<void> {
   while (!stopping.aborted) {
     let more = false;
     try {
-      more = await runAlone(db, job, stopping);
+      more = await turns.alone(job.name, () => job.run({ now: new Date(), stopping }));
     } catch (error) {
       if (!stopping.aborted) onFault(job, error);
     }
@@ -60,23 +63,54 @@ async function runForever(
   }
 }
 
-/** One run under a lock of the job's name; nothing to do where another process holds it. */
-async function runAlone(db: Database, job: Job, stopping: AbortSignal): Promise<boolean> {
-  const client = await db.pool.connect();
-  try {
-    const { rows } = await client.query<{ mine: boolean }>(
-      "select pg_try_advisory_lock(hashtext('olive job'), hashtext($1)) as mine",
-      [job.name],
-    );
-    if (rows[0]?.mine !== true) return false;
-    try {
-      return await job.run({ now: new Date(), stopping });
-    } finally {
-      await client.query("select pg_advisory_unlock(hashtext('olive job'), hashtext($1))", [job.name]);
-    }
-  } finally {
-    client.release();
-  }
+interface Turns {
+  /** Runs the work under a lock of that name; false, and nothing done, where another process holds it. */
+  alone(name: string, work: () => Promise<boolean>): Promise<boolean>;
+  end(): Promise<void>;
+}
+
+const LOCK = "hashtext('olive job'), hashtext($1)";
+
+/**
+ * All locks of a process are held by one connection: one for each job would take the pool's connections away from
+ * the very work that the jobs do. A connection that broke has lost its locks and is replaced at the next turn.
+ */
+function takeTurns(db: Database): Turns {
+  let holding: Promise<PoolClient> | undefined;
+  const connection = async () => {
+    holding ??= db.pool.connect();
+    return holding.catch((error: unknown) => {
+      holding = undefined;
+      throw error;
+    });
+  };
+  const forget = (client: PoolClient, error: unknown): never => {
+    if (holding !== undefined) client.release(error as Error);
+    holding = undefined;
+    throw error;
+  };
+  const ask = async (client: PoolClient, sql: string, name: string) => {
+    const { rows } = await client
+      .query<{ done: boolean }>(sql, [name])
+      .catch((error) => forget(client, error));
+    return rows[0]?.done === true;
+  };
+  return {
+    alone: async (name, work) => {
+      const client = await connection();
+      if (!(await ask(client, `select pg_try_advisory_lock(${LOCK}) as done`, name))) return false;
+      try {
+        return await work();
+      } finally {
+        await ask(client, `select pg_advisory_unlock(${LOCK}) as done`, name);
+      }
+    },
+    end: async () => {
+      const client = await holding?.catch(() => undefined);
+      holding = undefined;
+      client?.release();
+    },
+  };
 }
 
 function nextTime(job: Job, stopping: AbortSignal): Promise<void> {

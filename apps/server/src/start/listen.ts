@@ -1,9 +1,11 @@
 import { createWriteStream } from "node:fs";
 import { mkdir, rename, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { startJobs } from "@olive/db";
 import { composeServer } from "../http/compose.ts";
 import { createLogger } from "../http/logger.ts";
 import type { Site } from "../http/site.ts";
+import { listJobs } from "../jobs/list-jobs.ts";
 import type { Listening } from "./steps.ts";
 
 /** A log larger than this (bytes) is put aside at the next start; one old log is kept. */
@@ -16,10 +18,14 @@ export async function listen(site: Site, port: number): Promise<Listening> {
   const log = createWriteStream(await logFile(site.home), { flags: "a", mode: 0o600 });
   const app = await composeServer(site, createLogger(log));
   const url = await app.listen({ host: HOST, port });
+  const jobs = startJobs(site.db, listJobs(site), ({ name }, error) =>
+    app.log.error({ job: name, err: error }, "job failed"),
+  );
   return {
     url,
     close: async () => {
       // Browsers keep connections open between pages; waiting for them would outlast Ctrl-C's three seconds.
+      await jobs.stop();
       app.server.closeAllConnections();
       await app.close();
       await new Promise<void>((resolve) => log.end(() => resolve()));

@@ -1,1 +1,1 @@
-export { testDatabase, testServer } from "./test-database.ts";
+export { copyDatabase, testDatabase, testServer } from "./test-database.ts";

@@ -7,9 +7,10 @@ import { bench as extracts } from "./extracts.ts";
 import { bench as follow } from "./follow.ts";
 import { type Bench, describe, machine } from "./measure.ts";
 import { bench as recognition } from "./recognition.ts";
+import { bench as scope } from "./scope.ts";
 import { bench as search } from "./search.ts";
 
-const BENCHES: readonly Bench[] = [recognition, follow, extracts, search];
+const BENCHES: readonly Bench[] = [recognition, follow, extracts, search, scope];
 const MILLION = 1_000_000;
 const SHORT_PEOPLE = 20_000;
 

@@ -1,1 +1,27 @@
-export {};
+export type { By, Case, CaseEvent, Owner, Team } from "./case.ts";
+export { type ActOnCaseInput, actOnCase } from "./commands/act-on-case.ts";
+export { type OpenCaseInput, openCase } from "./commands/open-case.ts";
+export { type OpenCasesInput, type Opened, type OpenInput, openCases } from "./commands/open-cases.ts";
+export { type ReopenInput, reopenCase } from "./commands/reopen-case.ts";
+export { type ActInput, type Decision, decide, listActs, nameOfState } from "./life-cycle/decide.ts";
+export {
+  type Doer,
+  defineLifeCycle,
+  isLifeCycle,
+  type LifeCycle,
+  type OpenState,
+  type OwnerLevel,
+  type OwnerRule,
+  type Thresholds,
+  type Transition,
+} from "./life-cycle/life-cycle.ts";
+export {
+  type CaseKind,
+  type CaseOffice,
+  type Clocks,
+  type Done,
+  type LifeCycles,
+  lifeCycles,
+} from "./life-cycle/life-cycles.ts";
+export type { Assigned, FindStaff } from "./staff.ts";
+export { listEvents, lockCase, readCase } from "./store.ts";

@@ -1,0 +1,176 @@
+import type { Queryable } from "@olive/db";
+import type { CalendarDate, Wording } from "@olive/kernel";
+import type { By, Case, CaseEvent, Owner, Team } from "./case.ts";
+import { caseMovedOn } from "./refusals.ts";
+import type { CaseFileRow, EventRow } from "./tables.generated.ts";
+
+/** What the select list below gives: the table's row, dates as texts and instants as dates. */
+type Row = { [Column in keyof CaseFileRow]: Selected<CaseFileRow[Column]> };
+type Selected<T> = T extends { readonly __select__: infer S } ? S : T;
+type StoredEvent = { [Column in keyof EventRow]: Selected<EventRow[Column]> };
+
+export function toCase(row: Row): Case {
+  return {
+    ...identityOf(row),
+    ...clockOf(row),
+    state: row.state,
+    department: row.department,
+    team: teamOf(row),
+    owner: ownerOf(row),
+    unownedSince: row.unowned_since,
+    note: row.note,
+    data: row.data as Case["data"],
+    closedAt: row.closed_at,
+    outcome: row.outcome,
+    confirmedBy: row.confirmed_by,
+    version: row.version,
+  };
+}
+
+function identityOf(row: Row) {
+  return {
+    id: row.id,
+    county: row.county,
+    place: row.place_code,
+    lifeCycle: row.life_cycle,
+    subject: row.subject,
+    subjectName: row.subject_name,
+    title: row.title as Wording,
+    risk: row.risk,
+    riskReasons: row.risk_reasons as readonly Wording[],
+    openedAt: row.opened_at,
+    openedBy: row.opened_by,
+    stateSince: row.state_since,
+  };
+}
+
+function clockOf(row: Row) {
+  return {
+    dueOn: row.due_on as CalendarDate | null,
+    urged: row.urged,
+    urgeFrom: row.urge_from as CalendarDate | null,
+    urgeOn: row.urge_on as CalendarDate | null,
+    raisedTo: row.raised_to,
+  };
+}
+
+function teamOf(row: Row): Team {
+  const department = row.team_level === "department" ? row.department : null;
+  return { act: row.team_act, level: row.team_level as Team["level"], area: row.team_area, department };
+}
+
+function ownerOf(row: { owner_account: number | null; owner_name: string | null }): Owner | null {
+  return row.owner_account === null ? null : { account: row.owner_account, name: row.owner_name ?? "" };
+}
+
+/** Reads one case and keeps others from changing it until the transaction ends. */
+export async function lockCase(tx: Queryable, county: string, id: string): Promise<Case | undefined> {
+  const rows = await tx.query<Row>("select * from cases.case_file where county = $1 and id = $2 for update", [
+    county,
+    id,
+  ]);
+  return rows[0] === undefined ? undefined : toCase(rows[0]);
+}
+
+export async function readCase(tx: Queryable, county: string, id: string): Promise<Case | undefined> {
+  const rows = await tx.query<Row>("select * from cases.case_file where county = $1 and id = $2", [
+    county,
+    id,
+  ]);
+  return rows[0] === undefined ? undefined : toCase(rows[0]);
+}
+
+/** What a change is called, who made it and why. */
+export interface Change {
+  readonly by: By;
+  readonly act: string;
+  readonly reason?: string | null;
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly move?: string;
+  readonly now: Date;
+}
+
+/**
+ * Writes a changed case and the event of its change. Compare-and-set on the version: of two who saw the same version
+ * one is refused (`case-moved-on`).
+ * @returns the case as stored, one version on.
+ */
+export async function saveChange(tx: Queryable, before: Case, after: Case, change: Change): Promise<Case> {
+  const stored = { ...after, version: before.version + 1 };
+  const updated = await tx.query(UPDATE, updateValues(stored, before.version));
+  if (updated.length === 0) throw caseMovedOn();
+  await tx.query(INSERT_EVENT, eventValues(before, stored, change));
+  return stored;
+}
+
+const UPDATE = `
+  update cases.case_file set
+    state = $4, department = $5, team_act = $6, team_level = $7, team_area = $8, owner_account = $9, owner_name = $10,
+    unowned_since = $11, due_on = $12, urge_from = $13, urge_on = $14, urged = $15, raised_to = $16, note = $17,
+    data = $18, state_since = $19, closed_at = $20, outcome = $21, confirmed_by = $22, version = $23, risk = $24,
+    risk_reasons = $25
+  where county = $1 and id = $2 and version = $3
+  returning version`;
+
+function updateValues(kase: Case, seen: number): unknown[] {
+  const { team, owner } = kase;
+  return [
+    ...[kase.county, kase.id, seen, kase.state, kase.department, team.act, team.level, team.area],
+    ...[owner?.account ?? null, owner?.name ?? null, kase.unownedSince],
+    ...[kase.dueOn, kase.urgeFrom, kase.urgeOn, kase.urged, kase.raisedTo, kase.note],
+    ...[
+      JSON.stringify(kase.data),
+      kase.stateSince,
+      kase.closedAt,
+      kase.outcome,
+      kase.confirmedBy,
+      kase.version,
+    ],
+    ...[kase.risk, JSON.stringify(kase.riskReasons)],
+  ];
+}
+
+const INSERT_EVENT = `
+  insert into cases.event (case_id, version, county, place_code, at, actor_account, actor_name, act, from_state,
+    to_state, owner_account, owner_name, due_on, reason, data, move_id)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
+
+function eventValues(before: Case, after: Case, change: Change): unknown[] {
+  const { by } = change;
+  return [
+    ...[after.id, after.version, after.county, after.place, change.now],
+    ...(by === "machine" ? [null, null] : [by.account, by.name]),
+    ...[change.act, before.state, after.state, after.owner?.account ?? null, after.owner?.name ?? null],
+    ...[after.dueOn, change.reason ?? null, JSON.stringify(change.data ?? {}), change.move ?? null],
+  ];
+}
+
+export async function listEvents(tx: Queryable, kase: Pick<Case, "county" | "id">): Promise<CaseEvent[]> {
+  const rows = await tx.query<StoredEvent>(
+    "select * from cases.event where county = $1 and case_id = $2 order by version",
+    [kase.county, kase.id],
+  );
+  return rows.map((row) => ({
+    version: row.version,
+    at: row.at,
+    actor: row.actor_account === null ? null : { account: row.actor_account, name: row.actor_name ?? "" },
+    act: row.act,
+    from: row.from_state,
+    to: row.to_state,
+    owner: ownerOf(row),
+    dueOn: row.due_on as CalendarDate | null,
+    reason: row.reason,
+    data: row.data as CaseEvent["data"],
+  }));
+}
+
+/** Whoever last moved the case from one state to another; null where only the machine did. */
+export async function findPrevious(tx: Queryable, id: string): Promise<number | null> {
+  const rows = await tx.query<{ actor_account: number }>(
+    `select actor_account from cases.event
+     where case_id = $1 and actor_account is not null and from_state is distinct from to_state
+     order by version desc limit 1`,
+    [id],
+  );
+  return rows[0]?.actor_account ?? null;
+}

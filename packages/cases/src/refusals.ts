@@ -128,3 +128,14 @@ export const notClosed = () =>
     remedy: LOOK_AGAIN,
     status: 409,
   });
+
+export const moveUndone = () =>
+  new Refusal({
+    code: "move-undone",
+    message: {
+      zh: "这次移交已经撤回，或者不在您的辖区",
+      en: "This move was undone already, or lies outside your area",
+    },
+    remedy: LOOK_AGAIN,
+    status: 409,
+  });

@@ -5,11 +5,11 @@ import { caseMovedOn } from "./refusals.ts";
 import type { CaseFileRow, EventRow } from "./tables.generated.ts";
 
 /** What the select list below gives: the table's row, dates as texts and instants as dates. */
-type Row = { [Column in keyof CaseFileRow]: Selected<CaseFileRow[Column]> };
+export type CaseRow = { [Column in keyof CaseFileRow]: Selected<CaseFileRow[Column]> };
 type Selected<T> = T extends { readonly __select__: infer S } ? S : T;
 type StoredEvent = { [Column in keyof EventRow]: Selected<EventRow[Column]> };
 
-export function toCase(row: Row): Case {
+export function toCase(row: CaseRow): Case {
   return {
     ...identityOf(row),
     ...clockOf(row),
@@ -27,7 +27,7 @@ export function toCase(row: Row): Case {
   };
 }
 
-function identityOf(row: Row) {
+function identityOf(row: CaseRow) {
   return {
     id: row.id,
     county: row.county,
@@ -44,7 +44,7 @@ function identityOf(row: Row) {
   };
 }
 
-function clockOf(row: Row) {
+function clockOf(row: CaseRow) {
   return {
     dueOn: row.due_on as CalendarDate | null,
     urged: row.urged,
@@ -54,7 +54,7 @@ function clockOf(row: Row) {
   };
 }
 
-function teamOf(row: Row): Team {
+function teamOf(row: CaseRow): Team {
   const department = row.team_level === "department" ? row.department : null;
   return { act: row.team_act, level: row.team_level as Team["level"], area: row.team_area, department };
 }
@@ -65,15 +65,15 @@ function ownerOf(row: { owner_account: number | null; owner_name: string | null 
 
 /** Reads one case and keeps others from changing it until the transaction ends. */
 export async function lockCase(tx: Queryable, county: string, id: string): Promise<Case | undefined> {
-  const rows = await tx.query<Row>("select * from cases.case_file where county = $1 and id = $2 for update", [
-    county,
-    id,
-  ]);
+  const rows = await tx.query<CaseRow>(
+    "select * from cases.case_file where county = $1 and id = $2 for update",
+    [county, id],
+  );
   return rows[0] === undefined ? undefined : toCase(rows[0]);
 }
 
 export async function readCase(tx: Queryable, county: string, id: string): Promise<Case | undefined> {
-  const rows = await tx.query<Row>("select * from cases.case_file where county = $1 and id = $2", [
+  const rows = await tx.query<CaseRow>("select * from cases.case_file where county = $1 and id = $2", [
     county,
     id,
   ]);

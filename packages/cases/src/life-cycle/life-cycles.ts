@@ -1,6 +1,7 @@
 import type { Transaction } from "@olive/db";
 import type { By, Case } from "../case.ts";
 import type { FindStaff } from "../staff.ts";
+import { checkLifeCycle } from "./check-life-cycle.ts";
 import type { LifeCycle } from "./life-cycle.ts";
 
 /** What just happened to a case, for the slice whose life cycle it is. */
@@ -35,7 +36,7 @@ export interface CaseOffice {
 /** Working days that a county gives a step, as `factCorrection.answering: 5` in its `cases.yaml`. */
 export type Clocks = Readonly<Record<string, number>>;
 
-/** All life cycles of the house, with the county's own clocks. Throws RangeError on two of one code or a clock of none. */
+/** All life cycles of the house, with the county's own clocks. Throws RangeError on a faulty one, two of one code, a clock of none. */
 export function lifeCycles(kinds: readonly CaseKind[], clocks: Clocks = {}): LifeCycles {
   const byCode = new Map(
     kinds.map((kind) => [kind.cycle.code, { ...kind, cycle: withClocks(kind.cycle, clocks) }]),
@@ -46,6 +47,8 @@ export function lifeCycles(kinds: readonly CaseKind[], clocks: Clocks = {}): Lif
   );
   const stray = Object.keys(clocks).filter((step) => !known.has(step));
   if (stray.length > 0) throw new RangeError(`clocks of no step: ${stray.join(", ")}`);
+  const faults = [...byCode.values()].flatMap(({ cycle }) => checkLifeCycle(cycle));
+  if (faults.length > 0) throw new RangeError(faults.join("; "));
   const kind = (code: string) => {
     const found = byCode.get(code);
     if (found === undefined) throw new RangeError(`no life cycle ${code}`);

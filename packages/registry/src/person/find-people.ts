@@ -1,5 +1,7 @@
 import type { Queryable } from "@olive/db";
-import { codeRange, type MaskProfile, maskName, maskResidentId, type PlaceCode } from "@olive/kernel";
+import { codeRange, maskPhone, maskResidentId, type PlaceCode } from "@olive/kernel";
+import { prefixRange } from "./prefix-range.ts";
+import { readAddress } from "./read-address.ts";
 import { readSearchText, type SearchText } from "./read-search-text.ts";
 
 export interface PeopleSearch {
@@ -7,59 +9,80 @@ export interface PeopleSearch {
   readonly county: string;
   /** Village, township or county: only people who live inside it are found. */
   readonly area: PlaceCode;
-  /** Name, pinyin, initials, end of the ID number; empty for everybody. */
+  /** Name, pinyin, initials, end of the ID or phone number, phone number, address; empty for everybody. */
   readonly text: string;
   readonly limit: number;
-  /** What is shown of names and numbers; `list` where nothing else is said. */
-  readonly profile?: MaskProfile;
 }
 
 export interface FoundPerson {
-  readonly residentId: string;
+  /** By which the house refers to the person; no ID number. */
+  readonly reference: string;
   readonly name: string;
+  /** Masked, as are all numbers here: to read one whole is an act of its own. */
+  readonly residentId: string;
+  readonly phone: string | null;
   readonly placeCode: string;
+  readonly household: string | null;
   readonly sex: "male" | "female";
   /** Day of birth as ISO text. */
   readonly birth: string;
+  /** Whether the register has the person as living here; a search finds no others, a list may. */
+  readonly present: boolean;
+}
+
+/** What an answer says of a person, from the directory under the name `p`. */
+export const FOUND_COLUMNS = `p.reference, p.name, p.resident_id as "residentId", p.phone, p.place_code as "placeCode",
+  p.household_reference as household, p.sex, p.birth, p.present`;
+
+export function maskFound(person: FoundPerson): FoundPerson {
+  return {
+    ...person,
+    residentId: maskResidentId(person.residentId, "list"),
+    phone: person.phone === null ? null : maskPhone(person.phone, "list"),
+  };
 }
 
 /**
- * People of an area whose name, pinyin, initials or ID number's end begins with the text, in the order of the
- * index that found them. Those who died or left aren't found.
+ * People of an area whose name, pinyin, initials, number, phone or address begins with the text: whole matches
+ * first, then in the order of their names. Those who died or left aren't found.
  */
 export async function findPeople(db: Queryable, search: PeopleSearch): Promise<FoundPerson[]> {
   const { sql, values } = peopleSql(search);
-  const profile = search.profile ?? "list";
-  const rows = await db.query<FoundPerson>(sql, values);
-  return rows.map((row) => ({
-    ...row,
-    residentId: maskResidentId(row.residentId, profile),
-    name: maskName(row.name, profile),
-  }));
+  return (await db.query<FoundPerson>(sql, values)).map(maskFound);
 }
 
-/** Last code point of Unicode: everything that begins with a prefix is below the prefix with this behind it. */
-const LAST = "\u{10ffff}";
-
 /**
- * The statement and its values. Every text is a range on one index (`LIKE` would not use it under row-level
- * security, where only leakproof comparisons do); the area is a second range inside the same index, or, where it
- * is small, the start of another. Collation C throughout.
+ * The statement and its values. Every text is a range on one index; the area is a second range inside the same index,
+ * or, where it is small, the start of another. Collation C throughout.
  */
 export function peopleSql({ county, area, text, limit }: PeopleSearch): { sql: string; values: unknown[] } {
   const search = readSearchText(text);
   const { first, last } = codeRange(area);
-  const prefix = search.kind === "everybody" ? "" : search.prefix;
+  const { first: from, end } = prefixRange(search.kind === "everybody" ? "" : search.prefix);
   const parts = columnsOf(search).map(
-    (column) =>
-      `(select resident_id, name, place_code, name_pinyin, sex, birth from registry.person
-        where county = $1 and place_code >= $2 and place_code <= $3 and ${column} >= $4 and ${column} < $5 and present
-        order by ${column}, place_code, resident_id limit $6)`,
+    (column) => `(select resident_id, ${column} = $4 as whole from registry.person
+      where county = $1 and place_code >= $2 and place_code <= $3 and ${column} >= $4 and ${column} < $5 and present
+      order by ${column}, place_code, resident_id limit $6)`,
   );
-  const sql = `select resident_id as "residentId", name, place_code as "placeCode", sex, birth
-    from (${parts.join(" union ")}) as found order by name_pinyin, place_code, resident_id limit $6`;
-  return { sql, values: [county, first, last, prefix, prefix + LAST, limit] };
+  const values: unknown[] = [county, first, last, from, end, limit];
+  if (search.kind === "name") {
+    const address = prefixRange(readAddress(search.prefix));
+    parts.push(AT_ADDRESS);
+    values.push(address.first, address.end);
+  }
+  const sql = `select ${FOUND_COLUMNS}
+    from (select resident_id, bool_or(whole) as whole from (${parts.join(" union all ")}) as hit group by 1) as found
+    join registry.person p on p.county = $1 and p.resident_id = found.resident_id
+    order by found.whole desc, p.name_pinyin, p.place_code, p.resident_id limit $6`;
+  return { sql, values };
 }
+
+const AT_ADDRESS = `(select p.resident_id, false from (
+    select place_code, address from registry.address_part
+    where county = $1 and place_code >= $2 and place_code <= $3 and part >= $7 and part < $8
+    order by part, place_code, address limit $6) as a
+  join registry.person p on p.county = $1 and p.place_code = a.place_code and p.address = a.address and p.present
+  order by 1 limit $6)`;
 
 function columnsOf(search: SearchText): string[] {
   switch (search.kind) {
@@ -70,8 +93,10 @@ function columnsOf(search: SearchText): string[] {
     case "letters":
       return ["name_pinyin", "initials"];
     case "idTail":
-      return ["id_tail"];
+      return ["id_tail", "phone_tail"];
     case "idNumber":
-      return ["resident_id"];
+      return ["resident_id", "phone"];
+    case "code":
+      return ["household"];
   }
 }

@@ -1,4 +1,6 @@
 import { type Database, transaction } from "@olive/db";
+import { changedBusinesses } from "../business/changed-businesses.ts";
+import { refreshBusinesses } from "../business/refresh-businesses.ts";
 import { changedSubjects } from "../import/changed-subjects.ts";
 import type { CountyPack } from "../register/county-pack.ts";
 import { readDirectorySource } from "./directory-source.ts";
@@ -8,8 +10,8 @@ import { refreshPeople } from "./refresh-people.ts";
 const SWEEP_FROM = 50_000;
 
 /**
- * Brings the directory of people up to the county's last settled import; does next to nothing when it is there.
- * Whoever needs the directory calls this first; two that call it together take turns.
+ * Brings the directory of people and businesses up to the county's last settled import; does next to nothing when it
+ * is there. Whoever needs the directory calls this first; two that call it together take turns.
  * @returns whether anything had to be done.
  */
 export async function followPeople(db: Database, county: CountyPack): Promise<boolean> {
@@ -41,6 +43,7 @@ async function follow(db: Database, county: CountyPack, since: number): Promise<
   if (since === 0) {
     const through = await lastFile(db, county);
     await refreshPeople(db, source);
+    await refreshBusinesses(db, source);
     return through;
   }
   const { people, throughFileId } = await changedSubjects(
@@ -49,6 +52,7 @@ async function follow(db: Database, county: CountyPack, since: number): Promise<
     since,
   );
   await refreshPeople(db, source, people.length > SWEEP_FROM ? undefined : people);
+  await refreshBusinesses(db, source, await changedBusinesses(db, source, since));
   return throughFileId;
 }
 

@@ -54,7 +54,7 @@ async function store(
 }
 
 const search = async (text: string, within = area) =>
-  (await findPeople(db, { county, area: within, text, limit: 10, profile: "full" })).map(({ name }) => name);
+  (await findPeople(db, { county, area: within, text, limit: 10 })).map(({ name }) => name);
 
 beforeAll(async () => {
   await db.query("create schema if not exists register");
@@ -83,9 +83,9 @@ test("a search stays inside its area", async () => {
   expect(await search("", area)).toEqual(["单雄", "曾国强", "诸葛小明"]);
 });
 
-test("names and numbers are masked unless somebody with the purpose asks", async () => {
+test("an answer names the person and masks the number", async () => {
   const [found] = await findPeople(db, { county, area, text: "sx", limit: 1 });
-  expect(found).toMatchObject({ name: "单*", sex: "female", birth: "1990-01-01", placeCode: village });
+  expect(found).toMatchObject({ name: "单雄", sex: "female", birth: "1990-01-01", placeCode: village });
   expect(found?.residentId).toMatch(/^330\*+\d{3}[\dX]$/);
 });
 

@@ -12,8 +12,15 @@ export interface NameReading {
  * has no reading (·, a character that the dictionary lacks) is left out; the name itself still finds the person.
  */
 export function readName(name: string): NameReading {
-  const syllables = pinyin(name, { toneType: "none", type: "array", surname: "head", v: true })
-    .map((syllable) => syllable.toLowerCase())
-    .filter((syllable) => /^[a-z]+$/.test(syllable));
+  return join(pinyin(name, { toneType: "none", type: "array", surname: "head", v: true }));
+}
+
+/** How a business's name is read: as words, 重庆 chongqing. */
+export function readBusinessName(name: string): NameReading {
+  return join(pinyin(name, { toneType: "none", type: "array", v: true }));
+}
+
+function join(parts: readonly string[]): NameReading {
+  const syllables = parts.map((syllable) => syllable.toLowerCase()).filter((one) => /^[a-z]+$/.test(one));
   return { pinyin: syllables.join(""), initials: syllables.map((syllable) => syllable[0]).join("") };
 }

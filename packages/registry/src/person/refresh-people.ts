@@ -1,20 +1,12 @@
 import { type Database, type Transaction, transaction } from "@olive/db";
-import type { RegisterDefinition } from "../register/definition.ts";
+import type { DirectorySource } from "./directory-source.ts";
 import { directorySql } from "./directory-sql.ts";
+import { readAddress } from "./read-address.ts";
 import { readName } from "./read-name.ts";
-
-export interface DirectorySource {
-  /** Six digits. */
-  readonly county: string;
-  /** The definition of the register that says who there is (`population: true`). */
-  readonly register: RegisterDefinition;
-  /** Canonical headers of the columns with the name and with the place of residence (`directory.yaml`). */
-  readonly name: string;
-  readonly place: string;
-}
+import { refreshAddresses } from "./refresh-addresses.ts";
 
 /** New names are read and stored in parcels of this many: a parcel is a megabyte or so of text. */
-const NAMES_A_PARCEL = 20_000;
+const TEXTS_A_PARCEL = 20_000;
 /** An index on a million names is sorted in memory; the server's default would go to disk. */
 const SORT_MEMORY = "256MB";
 
@@ -34,18 +26,34 @@ export async function refreshPeople(
     const sql = directorySql(source, changed !== undefined);
     const values = changed === undefined ? [source.county] : [source.county, changed];
     await readNewNames(tx, sql.names, values);
-    if (changed === undefined && (await isEmpty(tx))) return fill(tx, sql.fill, values);
-    const [removed] = await tx.query<{ n: number }>(sql.remove, values);
-    const [stored] = await tx.query<{ n: number }>(sql.store, values);
-    return (removed?.n ?? 0) + (stored?.n ?? 0);
+    if (sql.addresses !== undefined) await readNewAddresses(tx, sql.addresses, values);
+    const count =
+      changed === undefined && (await isEmpty(tx))
+        ? await fill(tx, sql.fill, values)
+        : await compare(tx, sql, values);
+    if (source.address !== undefined && count > 0) await refreshAddresses(tx, source.county);
+    return count;
   });
   // A bulk change leaves the planner with old figures, and a wrong plan costs a search a hundredfold.
-  if (changed === undefined && written > 0) await db.query("vacuum (analyze) registry.person");
+  if (changed === undefined && written > 0) {
+    await db.query("vacuum (analyze) registry.person");
+    await db.query("analyze registry.address_part");
+  }
   return written;
 }
 
 async function isEmpty(tx: Transaction): Promise<boolean> {
   return (await tx.query("select from registry.person limit 1")).length === 0;
+}
+
+async function compare(
+  tx: Transaction,
+  sql: { readonly remove: string; readonly store: string },
+  values: readonly unknown[],
+): Promise<number> {
+  const [removed] = await tx.query<{ n: number }>(sql.remove, values);
+  const [stored] = await tx.query<{ n: number }>(sql.store, values);
+  return (removed?.n ?? 0) + (stored?.n ?? 0);
 }
 
 /** The first fill of an empty directory builds the indexes after the rows: half of the time, and nobody searches yet. */
@@ -64,9 +72,7 @@ async function fill(tx: Transaction, sql: string, values: readonly unknown[]): P
 }
 
 async function readNewNames(tx: Transaction, sql: string, values: readonly unknown[]): Promise<void> {
-  const names = (await tx.query<{ name: string }>(sql, values)).map(({ name }) => name);
-  for (let start = 0; start < names.length; start += NAMES_A_PARCEL) {
-    const parcel = names.slice(start, start + NAMES_A_PARCEL);
+  for (const parcel of await readParcels(tx, sql, values)) {
     const readings = parcel.map(readName);
     await tx.query(
       `insert into registry.name_reading (name, pinyin, initials)
@@ -74,4 +80,23 @@ async function readNewNames(tx: Transaction, sql: string, values: readonly unkno
       [parcel, readings.map((reading) => reading.pinyin), readings.map((reading) => reading.initials)],
     );
   }
+}
+
+async function readNewAddresses(tx: Transaction, sql: string, values: readonly unknown[]): Promise<void> {
+  for (const parcel of await readParcels(tx, sql, values)) {
+    await tx.query(
+      `insert into registry.address_reading (text, address)
+       select * from unnest($1::text[], $2::text[]) on conflict do nothing`,
+      [parcel, parcel.map(readAddress)],
+    );
+  }
+}
+
+async function readParcels(tx: Transaction, sql: string, values: readonly unknown[]): Promise<string[][]> {
+  const texts = (await tx.query<{ text: string }>(sql, values)).map(({ text }) => text);
+  const parcels: string[][] = [];
+  for (let start = 0; start < texts.length; start += TEXTS_A_PARCEL) {
+    parcels.push(texts.slice(start, start + TEXTS_A_PARCEL));
+  }
+  return parcels;
 }

@@ -45,7 +45,15 @@ export async function actOnCase(
     reason: decision.reason,
     data: decision.data,
   });
-  await kind.after?.(tx, office, { before, after, act, by, reason: decision.reason, data: decision.data });
+  await kind.after?.(tx, office, {
+    before,
+    after,
+    act,
+    by,
+    reason: decision.reason,
+    data: decision.data,
+    now,
+  });
   return after;
 }
 

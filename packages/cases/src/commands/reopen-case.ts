@@ -59,5 +59,15 @@ export async function reopenCase(
     },
     ...startClock(cycle, state, fromDateNumber(today(now))),
   };
-  return saveChange(tx, before, withOwner(opened, owner, now), { by, act: "reopen", reason, data, now });
+  const after = await saveChange(tx, before, withOwner(opened, owner, now), {
+    by,
+    act: "reopen",
+    reason,
+    data,
+    now,
+  });
+  await office.lifeCycles
+    .kind(before.lifeCycle)
+    .after?.(tx, office, { before, after, act: "reopen", by, reason, data, now });
+  return after;
 }

@@ -7,7 +7,7 @@ const THRESHOLDS = { remind: 0, rise: 2, reassign: 5 } as const;
 const DISPUTER = { act: "fact.dispute", level: "village", prefers: "opener" } as const;
 const DEPARTMENT = { act: "fact.correct", level: "department" } as const;
 
-const answer = { act: "fact.correct", relation: "team", otherThan: ["opener"] } as const;
+const answer = { act: "fact.correct", relation: "team" } as const;
 const disputer = { act: "fact.dispute", relation: "owner" } as const;
 
 const correctedValue = z.object({

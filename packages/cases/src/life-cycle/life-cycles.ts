@@ -12,6 +12,7 @@ export interface Done {
   readonly by: By;
   readonly reason: string | null;
   readonly data: Readonly<Record<string, unknown>>;
+  readonly now: Date;
 }
 
 /** A life cycle as its slice brings it: with what else the slice writes, in the same transaction, after an act. */

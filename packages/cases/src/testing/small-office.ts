@@ -1,5 +1,5 @@
 import type { Actor } from "@olive/http";
-import { factCorrection } from "../correction/fact-correction.ts";
+import { factCorrectionKind } from "../correction/kind.ts";
 import { defineLifeCycle } from "../life-cycle/life-cycle.ts";
 import { type CaseOffice, lifeCycles } from "../life-cycle/life-cycles.ts";
 import type { Assigned } from "../staff.ts";
@@ -92,7 +92,7 @@ export const STAFF: readonly Assigned[] = [
 
 /** The office of that county; `staff` may be a shorter list. */
 export function smallOffice(staff: readonly Assigned[] = STAFF): CaseOffice {
-  return { lifeCycles: lifeCycles([{ cycle: factCorrection }, { cycle: visit }]), staff: async () => staff };
+  return { lifeCycles: lifeCycles([factCorrectionKind, { cycle: visit }]), staff: async () => staff };
 }
 
 /** The signed-in person of that account. */

@@ -1,6 +1,7 @@
 export { ISSUE_CODES, type IssueCode } from "./extract/clean/cleaned.ts";
 export { type ExtractRefusalCode, ExtractRefused } from "./extract/extract-refused.ts";
 export { parseExtractName } from "./extract/file-name.ts";
+export { changedRegisters, changedRowsSql, lastChange, undoneSince } from "./import/changed-rows.ts";
 export { type ChangedSubjects, changedSubjects } from "./import/changed-subjects.ts";
 export { type ImportOptions, importFolder } from "./import/import-folder.ts";
 export type {

@@ -6,7 +6,12 @@ export interface ExtractName {
   readonly register: RegisterDefinition;
   readonly extractOn: CalendarDate;
   readonly format: "text" | "workbook";
+  /** Where a person said which header belongs to which column. */
+  readonly mapping?: ColumnMapping;
 }
+
+/** Headers of a file by the columns of the register that a person assigned to them; null: the file has no such column. */
+export type ColumnMapping = Readonly<Record<string, string | null>>;
 
 /** What a file's name says of it (`部门_数据集_YYYYMMDD.csv`), or undefined where it is no extract of the county. */
 export function parseExtractName(

@@ -1,5 +1,6 @@
 import { normaliseLabel } from "@olive/kernel";
 import type { RegisterDefinition } from "../register/definition.ts";
+import type { ColumnMapping } from "./file-name.ts";
 import { HEADER_ROWS } from "./limits.ts";
 import type { Cells } from "./split-rows.ts";
 
@@ -18,10 +19,14 @@ export interface Header {
 }
 
 /** The first of the first twenty rows with the most known headers; undefined where no row has any. */
-export function findHeader(rows: readonly Cells[], register: RegisterDefinition): Header | undefined {
+export function findHeader(
+  rows: readonly Cells[],
+  register: RegisterDefinition,
+  mapping: ColumnMapping = {},
+): Header | undefined {
   let best: { row: number; places: number[]; known: number } | undefined;
   for (const [index, cells] of rows.slice(0, HEADER_ROWS).entries()) {
-    const places = placeColumns(cells, register);
+    const places = placeColumns(cells, register, mapping);
     const known = places.filter((place) => place >= 0).length;
     if (known > (best?.known ?? 0)) best = { row: index + 1, places, known };
   }
@@ -45,13 +50,17 @@ export function rowSignature(cells: Cells): string {
 }
 
 /**
- * Where each column stands. The canonical header wins over aliases, an exact header over one with a remark in
- * brackets (`家庭年可支配收入（元）`), and of two equal headers the first.
+ * Where each column stands. What a person assigned wins; else the canonical header wins over aliases, an exact header
+ * over one with a remark in brackets (`家庭年可支配收入（元）`), and of two equal headers the first.
  */
-function placeColumns(cells: Cells, register: RegisterDefinition): number[] {
+function placeColumns(cells: Cells, register: RegisterDefinition, mapping: ColumnMapping): number[] {
   const exact = cells.map(normaliseLabel);
   const bare = exact.map(withoutBrackets);
   return register.columns.map((column) => {
+    const assigned = mapping[column.name];
+    if (assigned === null) return -1;
+    const place = assigned === undefined ? -1 : exact.indexOf(normaliseLabel(assigned));
+    if (place >= 0) return place;
     const names = [column.name, ...column.aliases].map(normaliseLabel);
     for (const headers of [exact, bare]) {
       for (const name of names) {

@@ -3,7 +3,7 @@ import { isRefusal } from "@olive/kernel";
 import type { RegisterDefinition } from "../register/definition.ts";
 import { checkUnpackedSize, checkWorkbookKind } from "./check-workbook.ts";
 import { ExtractRefused } from "./extract-refused.ts";
-import type { ExtractName } from "./file-name.ts";
+import type { ColumnMapping, ExtractName } from "./file-name.ts";
 import { findHeader, type Header } from "./header.ts";
 import { HEADER_ROWS } from "./limits.ts";
 import { readText } from "./read-text.ts";
@@ -12,7 +12,7 @@ import { readSheet } from "./sheet.ts";
 import type { Cells } from "./split-rows.ts";
 
 /** Sheets that are looked at for a header, when the first ones have none (covers, notes). */
-const MAX_SHEETS = 20;
+export const MAX_SHEETS = 20;
 
 export type RowBatches = AsyncGenerator<readonly Cells[]>;
 
@@ -32,8 +32,8 @@ export async function openExtract(
   if (scan.bytes === 0) throw new ExtractRefused("empty-file");
   const opened =
     name.format === "text"
-      ? await pastHeader(readText(path, scan, name.register, meter), name.register)
-      : await openWorkbook(path, scan, name.register);
+      ? await pastHeader(readText(path, scan, name, meter), name.register, name.mapping)
+      : await openWorkbook(path, scan, name);
   if (opened === undefined) throw new ExtractRefused("header-missing");
   return opened;
 }
@@ -41,16 +41,22 @@ export async function openExtract(
 async function openWorkbook(
   path: string,
   scan: FileScan,
-  register: RegisterDefinition,
+  { register, mapping }: ExtractName,
 ): Promise<OpenExtract | undefined> {
-  checkWorkbookKind(scan);
-  const file = await readFile(path);
-  checkDirectory(file);
+  const file = await readWorkbook(path, scan);
   for (let sheet = 0; sheet < MAX_SHEETS; sheet += 1) {
-    const opened = await pastHeader(readSheet(file, sheet), register);
+    const opened = await pastHeader(readSheet(file, sheet), register, mapping);
     if (opened !== undefined) return opened;
   }
   return undefined;
+}
+
+/** A workbook's bytes, once nothing speaks against unpacking it. Throws ExtractRefused. */
+export async function readWorkbook(path: string, scan: FileScan): Promise<Buffer> {
+  checkWorkbookKind(scan);
+  const file = await readFile(path);
+  checkDirectory(file);
+  return file;
 }
 
 function checkDirectory(file: Buffer): void {
@@ -65,6 +71,7 @@ function checkDirectory(file: Buffer): void {
 async function pastHeader(
   batches: RowBatches,
   register: RegisterDefinition,
+  mapping: ColumnMapping | undefined,
 ): Promise<OpenExtract | undefined> {
   const rows: Cells[] = [];
   while (rows.length < HEADER_ROWS) {
@@ -72,7 +79,7 @@ async function pastHeader(
     if (next.done === true) break;
     for (const cells of next.value) rows.push(cells);
   }
-  const header = findHeader(rows, register);
+  const header = findHeader(rows, register, mapping);
   if (header === undefined) {
     await batches.return(undefined);
     return undefined;

@@ -1,13 +1,13 @@
-import type { RegisterDefinition } from "../register/definition.ts";
 import { decodeText, type Encoding } from "./decode-text.ts";
 import { ExtractRefused } from "./extract-refused.ts";
+import type { ExtractName } from "./file-name.ts";
 import { findHeader } from "./header.ts";
 import { HEADER_ROWS } from "./limits.ts";
 import type { FileScan } from "./scan-file.ts";
 import { type Cells, createRowSplitter } from "./split-rows.ts";
 
 /** Separators in the order in which they are preferred where both fit equally well. */
-const SEPARATORS = [",", "\t"] as const;
+export const SEPARATORS = [",", "\t"] as const;
 
 /** Magic numbers: zip (a renamed workbook) and OLE (an old or encrypted one). */
 const CONTAINERS = ["504b0304", "d0cf11e0"];
@@ -16,26 +16,33 @@ const CONTAINERS = ["504b0304", "d0cf11e0"];
 export async function* readText(
   path: string,
   scan: FileScan,
-  register: RegisterDefinition,
+  name: ExtractName,
   meter: { bytes: number },
 ): AsyncGenerator<readonly Cells[]> {
-  if (CONTAINERS.includes(Buffer.from(scan.head.subarray(0, 4)).toString("hex")))
-    throw new ExtractRefused("not-text");
-  const encoding: Encoding = scan.utf8 ? "utf-8" : "gb18030";
-  const pieces = decodeText(path, encoding, meter);
+  if (isContainer(scan)) throw new ExtractRefused("not-text");
+  const pieces = decodeText(path, encodingOf(scan), meter);
   const first = await pieces.next();
   if (first.done === true) throw new ExtractRefused("empty-file");
-  const splitter = createRowSplitter(sniffSeparator(first.value, register));
+  const splitter = createRowSplitter(sniffSeparator(first.value, name));
   yield splitter.push(first.value);
   for await (const piece of pieces) yield splitter.push(piece);
   yield splitter.end();
 }
 
+/** Whether the file is a workbook, whatever its name says. */
+export function isContainer(scan: FileScan): boolean {
+  return CONTAINERS.includes(Buffer.from(scan.head.subarray(0, 4)).toString("hex"));
+}
+
+export function encodingOf(scan: FileScan): Encoding {
+  return scan.utf8 ? "utf-8" : "gb18030";
+}
+
 /** The separator under which the beginning of the text shows the most known headers. */
-function sniffSeparator(text: string, register: RegisterDefinition): string {
+function sniffSeparator(text: string, { register, mapping }: ExtractName): string {
   let best: { separator: string; known: number } = { separator: SEPARATORS[0], known: 0 };
   for (const separator of SEPARATORS) {
-    const known = findHeader(firstRows(text, separator), register)?.known ?? 0;
+    const known = findHeader(firstRows(text, separator), register, mapping)?.known ?? 0;
     if (known > best.known) best = { separator, known };
   }
   return best.separator;
@@ -44,7 +51,8 @@ function sniffSeparator(text: string, register: RegisterDefinition): string {
 /** Enough text for twenty rows of titles and headers; splitting it is cheap. */
 const SNIFF_LENGTH = 64 * 1024;
 
-function firstRows(text: string, separator: string): Cells[] {
+/** The first twenty rows of the beginning of a text. */
+export function firstRows(text: string, separator: string): Cells[] {
   const splitter = createRowSplitter(separator);
   const rows = splitter.push(text.slice(0, SNIFF_LENGTH));
   // A row that the cut went through says nothing.

@@ -2,6 +2,7 @@ import type { Queryable } from "@olive/db";
 import type { CountyPack } from "../register/county-pack.ts";
 import type { RegisterDefinition } from "../register/definition.ts";
 import { columnOf, keyExpressions, subjectExpression, tableOf } from "../register/sql.ts";
+import { changedRegisters, changedRowsSql, lastChange } from "./changed-rows.ts";
 
 export interface ChangedSubjects {
   /** ID numbers of people of whom some register says something new, each once. */
@@ -13,40 +14,46 @@ export interface ChangedSubjects {
 }
 
 /**
- * Whose data changed with the files stored after `sinceFileId`. A row that was replaced belongs to it as well: the
- * business that has a new proprietor concerns the old one too.
+ * Whose data changed with the files stored, and those undone, after `sinceFileId`. A row that was replaced belongs to
+ * it as well: the business that has a new proprietor concerns the old one too.
  */
 export async function changedSubjects(
   db: Queryable,
   county: CountyPack,
   sinceFileId: number,
 ): Promise<ChangedSubjects> {
-  const files = await db.query<{ id: number; register: string }>(
-    "select id, register from registry.extract_file where county = $1 and id > $2 and settled order by id",
-    [county.code, sinceFileId],
-  );
+  const throughFileId = Math.max(sinceFileId, await lastChange(db, county));
+  const changed = await changedRegisters(db, county, sinceFileId);
   const people = new Set<string>();
   const households = new Set<string>();
-  for (const register of county.registers) {
-    const ids = files.filter((file) => file.register === register.code).map((file) => file.id);
-    if (ids.length === 0) continue;
-    for (const { entity, expression } of subjectsOf(register)) {
+  for (const register of county.registers.filter(({ code }) => changed.has(code))) {
+    for (const { entity, expressionOf } of subjectsOf(register)) {
       const found = entity === "person" ? people : households;
-      for (const subject of await readSubjects(db, county, register, expression, ids)) found.add(subject);
+      for (const subject of await readSubjects(db, county, register, expressionOf, sinceFileId)) {
+        found.add(subject);
+      }
     }
   }
-  const throughFileId = files.at(-1)?.id ?? sinceFileId;
   return { people: [...people], households: [...households], throughFileId };
 }
 
-function subjectsOf(register: RegisterDefinition): { entity: "person" | "household"; expression: string }[] {
-  const own = subjectExpression(register, "t.");
-  const subjects: { entity: "person" | "household"; expression: string }[] = [];
-  if (register.subject !== undefined && own !== undefined) {
-    subjects.push({ entity: register.subject.entity, expression: own });
+interface Subject {
+  readonly entity: "person" | "household";
+  expressionOf(prefix: string): string;
+}
+
+function subjectsOf(register: RegisterDefinition): Subject[] {
+  const { subject, household } = register;
+  const subjects: Subject[] = [];
+  if (subject !== undefined) {
+    subjects.push({
+      entity: subject.entity,
+      expressionOf: (prefix) => subjectExpression(register, prefix) ?? "null",
+    });
   }
-  if (register.household !== undefined) {
-    subjects.push({ entity: "household", expression: `t.${columnOf(register, register.household.by)}` });
+  if (household !== undefined) {
+    const column = columnOf(register, household.by);
+    subjects.push({ entity: "household", expressionOf: (prefix) => `${prefix}${column}` });
   }
   return subjects;
 }
@@ -55,18 +62,18 @@ async function readSubjects(
   db: Queryable,
   county: CountyPack,
   register: RegisterDefinition,
-  expression: string,
-  files: readonly number[],
+  expressionOf: Subject["expressionOf"],
+  sinceFileId: number,
 ): Promise<string[]> {
-  const table = tableOf(register);
-  const key = (alias: string) => `(${keyExpressions(register, `${alias}.`).join(", ")})`;
   const rows = await db.query<{ subject: string }>(
-    `select distinct ${expression} as subject from ${table} t
-     where t.county = $1 and ${expression} is not null and ${key("t")} in (
-       select ${keyExpressions(register, "n.").join(", ")} from ${table} n
-       where n.county = $1 and n.file_id = any($2)
-     )`,
-    [county.code, files],
+    `with news as materialized (select * from ${changedRowsSql(register, county.code, sinceFileId)} news)
+     select subject from (
+       select ${expressionOf("t.")} as subject from ${tableOf(register)} t
+       where t.county = $1 and (${keyExpressions(register, "t.").join(", ")}) in (
+         select ${keyExpressions(register, "n.").join(", ")} from news n)
+       union select ${expressionOf("n.")} from news n
+     ) subjects where subject is not null`,
+    [county.code],
   );
   return rows.map((row) => row.subject);
 }

@@ -2,6 +2,7 @@ import type { Transaction } from "@olive/db";
 import type { CountyPack } from "../register/county-pack.ts";
 import type { RegisterDefinition } from "../register/definition.ts";
 import { keyExpressions, quoted, tableOf } from "../register/sql.ts";
+import type { FolderFile } from "./list-folder.ts";
 import type { LoadedFile } from "./load-file.ts";
 
 export interface LoadShares {
@@ -15,13 +16,13 @@ export interface LoadShares {
 export async function measureShares(
   tx: Transaction,
   county: CountyPack,
-  register: RegisterDefinition,
-  file: LoadedFile,
+  { register, partOfRows = 0 }: FolderFile,
+  loaded: LoadedFile,
 ): Promise<LoadShares> {
-  const data = file.read - file.skipped;
+  const data = Math.max(loaded.read - loaded.skipped, partOfRows);
   return {
-    rejectedShare: data === 0 ? 0 : file.rejected / data,
-    changedShare: await measureChanges(tx, county, register, file.id),
+    rejectedShare: data === 0 ? 0 : loaded.rejected / data,
+    changedShare: await measureChanges(tx, county, register, loaded.id),
   };
 }
 

@@ -13,7 +13,7 @@ export async function findFile(
   sha256: string,
 ): Promise<{ fileId: number; counts: FileCounts } | undefined> {
   const [file] = await tx.query<{ id: number }>(
-    "select id from registry.extract_file where county = $1 and name = $2 and sha256 = $3",
+    "select id from registry.extract_file where county = $1 and name = $2 and sha256 = $3 and undone_at is null and undoes is null",
     [county.code, name, sha256],
   );
   if (file === undefined) return undefined;

@@ -89,7 +89,7 @@ async function confirmLimits(
   loaded: LoadedFile,
   settings: FileSettings,
 ): Promise<void> {
-  const shares = await measureShares(tx, county, file.register, loaded);
+  const shares = await measureShares(tx, county, file, loaded);
   if (!exceedsLimits(file.register, shares)) return;
   if (settings.confirmedBy === undefined || settings.reason === undefined) throw new Held(shares);
   await releaseFile(tx, county, file, sha256, shares, settings.confirmedBy, settings.reason);

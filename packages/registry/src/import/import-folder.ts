@@ -1,12 +1,12 @@
 import { basename, resolve } from "node:path";
-import { type Database, type Queryable, transaction } from "@olive/db";
+import { type Database, type Queryable, type Transaction, transaction } from "@olive/db";
 import { today } from "@olive/kernel";
 import type { CountyPack } from "../register/county-pack.ts";
 import { installRegisters } from "../register/install-registers.ts";
 import type { FileSettings } from "./import-file.ts";
 import { importLanes } from "./import-lanes.ts";
 import type { FileOutcome, ImportProgress, ImportResult } from "./import-result.ts";
-import { compareText, listFolder } from "./list-folder.ts";
+import { compareText, type FolderFile, listFolder } from "./list-folder.ts";
 import { withCountyLock } from "./lock-county.ts";
 import { prepareFirstLoad } from "./prepare-first-load.ts";
 import { readCounts, readIssues } from "./read-result.ts";
@@ -28,6 +28,10 @@ export interface ImportOptions {
    */
   readonly indexLater?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
+  /** A batch that was begun before and is gone on with; a new one by default. */
+  readonly batch?: number;
+  /** In a dry run: looks at what the files did, before all is rolled back. */
+  readonly inspect?: (tx: Transaction, result: ImportResult) => Promise<void>;
   /** The day of reading, for tests; now by default. */
   readonly now?: Date;
 }
@@ -44,12 +48,31 @@ export async function importFolder(
   options: ImportOptions = {},
 ): Promise<ImportResult> {
   const { files, others } = await listFolder(dir, county.registers);
-  const tracker = trackProgress(files, options.onProgress);
   const refused = others.map((other): FileOutcome => ({ kind: "refused", ...other }));
+  return importFiles(db, county, { label: basename(resolve(dir)), files, refused }, options);
+}
+
+/** What is read together, under one label. */
+export interface Delivery {
+  readonly label: string;
+  /** In the order in which they are read. */
+  readonly files: readonly FolderFile[];
+  /** Files that are none of the county's extracts, to be reported with the others. */
+  readonly refused: readonly FileOutcome[];
+}
+
+/** As `importFolder`, for files that were found some other way. */
+export async function importFiles(
+  db: Database,
+  county: CountyPack,
+  { label, files, refused }: Delivery,
+  options: ImportOptions = {},
+): Promise<ImportResult> {
+  const tracker = trackProgress(files, options.onProgress);
   await installRegisters(db, county);
 
   const read = async (tx: Queryable): Promise<FileSettings> => ({
-    batch: await insertBatch(tx, county, dir, options),
+    batch: options.batch ?? (await insertBatch(tx, county, label, options)),
     notAfter: today(options.now ?? new Date()),
     enforceLimits: options.enforceLimits ?? false,
     indexLater: options.indexLater ?? false,
@@ -59,7 +82,11 @@ export async function importFolder(
     tracker,
   });
   if (options.dryRun === true) {
-    return rehearse(db, county, files, read, (tx, outcomes) => finish(tx, county, [...outcomes, ...refused]));
+    return rehearse(db, county, files, read, async (tx, outcomes) => {
+      const result = await finish(tx, county, [...outcomes, ...refused]);
+      await options.inspect?.(tx, result);
+      return result;
+    });
   }
   return withCountyLock(db, county, async () => {
     const firstLoads = await transaction(db, (tx) => prepareFirstLoad(tx, files));
@@ -84,16 +111,17 @@ async function finish(
   return { county: county.code, files, issues: await readIssues(db, ids) };
 }
 
-async function insertBatch(
+/** Begins a batch; `label` names the folder or the delivery. */
+export async function insertBatch(
   db: Queryable,
   county: CountyPack,
-  dir: string,
-  options: ImportOptions,
+  label: string,
+  options: Pick<ImportOptions, "confirmedBy" | "reason">,
 ): Promise<number> {
   const [batch] = await db.query<{ id: number }>(
     `insert into registry.extract_batch (county, folder, confirmed_by, reason)
      values ($1, $2, $3, $4) returning id`,
-    [county.code, basename(resolve(dir)), options.confirmedBy ?? null, options.reason ?? null],
+    [county.code, label, options.confirmedBy ?? null, options.reason ?? null],
   );
   if (batch === undefined) throw new Error("an insert that returns its row returned none");
   return batch.id;

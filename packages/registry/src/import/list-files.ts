@@ -20,7 +20,8 @@ export async function listFiles(db: Queryable, county: CountyPack): Promise<Stor
     `select id, name, register, extract_on as "extractOn", sha256, batch, rows_read as read,
        rows_stored as stored, rows_replaced as replaced, rows_rejected as rejected, rows_skipped as skipped,
        to_char(recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"') as "recordedAt"
-     from registry.extract_file where county = $1 and settled order by id`,
+     from registry.extract_file
+     where county = $1 and settled and undone_at is null and undoes is null order by id`,
     [county.code],
   );
 }

@@ -8,6 +8,8 @@ import type { RegisterDefinition } from "../register/definition.ts";
 export interface FolderFile extends ExtractName {
   readonly path: string;
   readonly bytes: number;
+  /** Rows of the file whose rejected rows these are, corrected: its limits are shares of that whole. */
+  readonly partOfRows?: number;
 }
 
 export interface Folder {

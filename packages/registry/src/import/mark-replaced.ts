@@ -7,8 +7,7 @@ import type { SuspectKeys } from "./find-repeats.ts";
 /**
  * Each version of a key is replaced on the extract date of the next one. Files of one date follow each other as they
  * were loaded, rows of one file by the date of their update (none is the earliest), then by place. Only keys that
- * occur more than once, and were touched by `files`, are looked at. A row that a next one has found never stands
- * again, so that the files' counts follow by what was marked.
+ * occur more than once, and were touched by `files`, are looked at. The files' counts follow by what was marked.
  */
 export async function markReplaced(
   tx: Transaction,
@@ -43,6 +42,22 @@ export async function markSuspects(
   await tx.query(marking(register, repeated), [county.code, ...suspects]);
 }
 
+/**
+ * As `markReplaced`, after the rows of a file have been taken out: what they replaced stands again, or is replaced by
+ * what came next. A key's dates follow from its versions alone, so that they come out as they were before the file.
+ */
+export async function unmarkReplaced(
+  tx: Transaction,
+  county: CountyPack,
+  register: RegisterDefinition,
+  fileId: number,
+): Promise<void> {
+  const keys = keyExpressions(register, "(taken.version).").join(", ");
+  const taken = `select jsonb_populate_record(null::${tableOf(register)}, content) as version
+     from registry.withdrawn_row where file_id = $2`;
+  await tx.query(marking(register, `select distinct ${keys} from (${taken}) taken`), [county.code, fileId]);
+}
+
 /** Materialised, and joined by place: no estimate of the planner can make it work through the versions once a row. */
 function marking(register: RegisterDefinition, repeated: string): string {
   const table = tableOf(register);
@@ -58,11 +73,11 @@ function marking(register: RegisterDefinition, repeated: string): string {
    ), marked as (
      update ${table} t set replaced_on = versions.next_on from versions
      where t.ctid = versions.place and t.replaced_on is distinct from versions.next_on
-     returning t.file_id, versions.was
+     returning t.file_id, (t.replaced_on is not null)::int - (versions.was is not null)::int as replaced
    )
    update registry.extract_file file
    set rows_stored = file.rows_stored - counted.replaced, rows_replaced = file.rows_replaced + counted.replaced
-   from (select file_id, count(*) as replaced from marked where was is null group by file_id) counted
+   from (select file_id, sum(replaced)::int as replaced from marked where replaced <> 0 group by file_id) counted
    where file.id = counted.file_id`;
 }
 

@@ -12,7 +12,7 @@ export async function rehearse(
   county: CountyPack,
   files: readonly FolderFile[],
   prepare: (tx: Queryable) => Promise<FileSettings>,
-  finish: (tx: Queryable, outcomes: readonly FileOutcome[]) => Promise<ImportResult>,
+  finish: (tx: Transaction, outcomes: readonly FileOutcome[]) => Promise<ImportResult>,
 ): Promise<ImportResult> {
   const rolledBack = new Error("a dry run ends by rolling back");
   let result: ImportResult | undefined;

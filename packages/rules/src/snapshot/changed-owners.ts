@@ -1,5 +1,5 @@
 import { onClient } from "@olive/db";
-import { type CountyPack, getColumn, listFiles, quoted, tableOf } from "@olive/registry";
+import { type CountyPack, getColumn, listFiles, quoted, tableOf, undoneSince } from "@olive/registry";
 import type { SnapshotPlan, TablePlan } from "./plan.ts";
 import { ownerOf } from "./read-rows.ts";
 import { type Client, literal } from "./sql-text.ts";
@@ -11,6 +11,8 @@ export interface ChangedOwners {
   readonly count: number;
 }
 
+const EVERYBODY: ChangedOwners = { people: [], owners: new Map(), count: Number.POSITIVE_INFINITY };
+
 /**
  * The owners of all rows that stand in files after `afterFile`, and of the rows with the same keys before: a row can
  * pass from one owner to another (a certificate corrected to somebody else's number).
@@ -21,6 +23,8 @@ export async function findChangedOwners(
   county: CountyPack,
   afterFile: number,
 ): Promise<ChangedOwners> {
+  // What an undo took away is in no table any more: whoever had it is told by reading everything again.
+  if (await undoneSince(onClient(client), county, afterFile)) return EVERYBODY;
   const files = await listFiles(onClient(client), county);
   const registers = new Set(files.filter(({ id }) => id > afterFile).map(({ register }) => register));
   const owners = new Map<string, readonly string[]>();

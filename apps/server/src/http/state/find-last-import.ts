@@ -28,7 +28,7 @@ export interface LastImport {
 export async function findLastImport({ db, county }: Site): Promise<LastImport | undefined> {
   const [batch] = await db.query<{ batch: number; recorded_at: Date }>(
     `select batch, max(recorded_at) as recorded_at from registry.extract_file
-     where county = $1 and settled group by batch order by batch desc limit 1`,
+     where county = $1 and settled and undone_at is null and undoes is null group by batch order by batch desc limit 1`,
     [county.code],
   );
   if (batch === undefined) return undefined;
@@ -36,14 +36,15 @@ export async function findLastImport({ db, county }: Site): Promise<LastImport |
     db.query<ImportedFile>(
       `select name, rows_read as read, rows_stored as stored, rows_replaced as replaced,
               rows_rejected as rejected, rows_skipped as skipped
-       from registry.extract_file where batch = $1 order by name`,
+       from registry.extract_file
+       where batch = $1 and undone_at is null and undoes is null order by name`,
       [batch.batch],
     ),
     db.query<IssueCount>(
       `select issue.code, count(*) as count, count(sent.row_no) as rejected
        from registry.extract_issue as issue join registry.extract_file as file on file.id = issue.file_id
          left join registry.rejected_row as sent on (sent.file_id, sent.row_no) = (issue.file_id, issue.row_no)
-       where file.batch = $1 group by issue.code order by count(*) desc, issue.code`,
+       where file.batch = $1 and file.undone_at is null and file.undoes is null group by issue.code order by count(*) desc, issue.code`,
       [batch.batch],
     ),
   ]);

@@ -18,7 +18,8 @@ export interface RegisterState {
 export async function listRegisterStates({ db, county }: Site): Promise<RegisterState[]> {
   const found = await db.query<{ register: string; extract_on: CalendarDate; rows: number }>(
     `select register, max(extract_on) as extract_on, sum(rows_stored) as rows
-     from registry.extract_file where county = $1 and settled group by register`,
+     from registry.extract_file where county = $1 and settled and undone_at is null and undoes is null
+     group by register`,
     [county.code],
   );
   const states = new Map(found.map((row) => [row.register, row]));

@@ -12,7 +12,12 @@ const PEOPLE = 2_000;
 /** What `./olive up --json` says. */
 interface Announcement {
   readonly url: string;
-  readonly signIns: readonly { readonly role: { readonly zh: string }; readonly code: string }[];
+  readonly signIns: readonly {
+    readonly account: string;
+    readonly name: string;
+    readonly role: { readonly zh: string };
+    readonly area: string;
+  }[];
 }
 
 export interface RunningOlive extends Announcement {

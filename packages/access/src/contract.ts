@@ -1,1 +1,1 @@
-export {};
+export * from "./contracts/session.ts";

@@ -1,18 +1,43 @@
+export {
+  type Account,
+  type Assignment,
+  type Colleague,
+  EMBEDDED_ISSUER,
+  findAccount,
+  listAssignments,
+  listColleagues,
+} from "./account/account.ts";
+export { ensureDemoAccounts } from "./account/demo-accounts.ts";
 export { ACTS, type Act } from "./act.ts";
-export { createDemoCodes, DEMO_CODE_MINUTES, type DemoCode } from "./create-demo-codes.ts";
+export {
+  type CountyAccess,
+  type DemoAccount,
+  type Purpose,
+  type Role,
+  readCountyAccess,
+} from "./county/county-access.ts";
 export { isLoopback, refuseRemote } from "./loopback.ts";
-export { type DemoRole, demoRoleSchema } from "./role.ts";
+export { createEmbeddedProvider, EMBEDDED_PATH, type EmbeddedProvider } from "./oidc/embedded-provider.ts";
+export {
+  createRelyingParty,
+  type ProviderSettings,
+  type RelyingParty,
+  type SignInState,
+} from "./oidc/relying-party.ts";
 export type { About } from "./scope/about.ts";
 export { asActor } from "./scope/as-actor.ts";
 export { enterScope, type Guest } from "./scope/enter-scope.ts";
 export { mountScoped, type ScopedHandler, type ScopedWork } from "./scope/mount-scoped.ts";
 export { isInArea, may } from "./scope/reach.ts";
+export { refuseOwn } from "./scope/refuse-own.ts";
+export { type SessionSite, serveSession } from "./session/http.ts";
 export {
+  beginSession,
   endedSessionCookie,
   findSession,
+  type NewSession,
   SESSION_COOKIE,
   type Session,
   sessionCookie,
   signOut,
-} from "./session.ts";
-export { SESSION_HOURS, signInWithCode } from "./sign-in.ts";
+} from "./session/session.ts";

@@ -2,6 +2,44 @@
 
 import type { ColumnType, Generated, GeneratedAlways } from "@olive/db";
 
+/** 账号：登录的人；离任即停用，不删除 */
+export interface AccountRow {
+  county: string;
+  id: GeneratedAlways<number>;
+  /** 由谁认证（OIDC issuer；embedded 为自带的） */
+  issuer: string;
+  /** 认证方给出的编号 */
+  subject: string;
+  name: string;
+  department: string | null;
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  /** 谁建立；空为系统（演示、首个管理员） */
+  made_by: number | null;
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  ended_by: number | null;
+  ended_reason: string | null;
+}
+
+/** 任职：账号以什么角色、管哪里、代表哪个部门、为哪些用途；结束须具名并说明理由，不删除 */
+export interface AssignmentRow {
+  county: string;
+  id: GeneratedAlways<number>;
+  account: number;
+  role: string;
+  /** 所管区划代码：看得到其中的一切，看不到之外的 */
+  area: string;
+  department: string | null;
+  /** 可以为哪些用途查阅（用途登记的代码） */
+  purposes: string[];
+  from_on: string;
+  until_on: string | null;
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  made_by: number | null;
+  ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  ended_by: number | null;
+  ended_reason: string | null;
+}
+
 /** 审计叶子：只增不改；封存时得到位置 */
 export interface AuditLeafRow {
   county: string;
@@ -33,36 +71,69 @@ export interface AuditLeafRow {
   position: number | null;
 }
 
-/** 演示用一次性口令：每县每角色至多一个，新的顶替旧的 */
-export interface DemoCodeRow {
-  county: string;
-  role: string;
-  salt: Buffer;
+/** 自带认证的凭据；接入外部认证时为空，第二因素仍在这里 */
+export interface CredentialRow {
+  account: number;
+  login: string;
+  salt: Buffer | null;
   /** 口令的 scrypt 摘要；口令本身不保存 */
-  hash: Buffer;
-  area: string;
-  expires_at: ColumnType<Date, Date | string, Date | string>;
-  used_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  /** 有人输错口令的次数，过多则作废 */
-  attempts: Generated<number>;
+  hash: Buffer | null;
+  /** 上次成功以来输错的次数；到了限度就锁定，时间逐次加倍 */
+  failures: Generated<number>;
+  locked_until: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  /** 动态口令的密钥（base32），以主密钥加密后保存 */
+  totp_secret: string | null;
+  totp_confirmed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  /** 最近用过的时间步，同一个动态口令不能用两次 */
+  totp_last_step: number | null;
+}
+
+/** 辖区外查阅：说明理由，三小时，只限一个人，报告上级 */
+export interface ExtensionRow {
+  county: string;
+  id: GeneratedAlways<number>;
+  account: number;
+  assignment: number;
+  /** 人员代号 */
+  person: string;
+  reason: string;
+  purpose: string;
+  opened_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  until_at: ColumnType<Date, Date | string, Date | string>;
+  /** 报告给谁 */
+  supervisor: number | null;
+  /** 上级何时知悉 */
+  seen_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  seen_by: number | null;
 }
 
 /** 会话：浏览器只持有令牌，服务器只保存其摘要 */
 export interface SessionRow {
   token_hash: Buffer;
   county: string;
-  role: string;
-  /** 所管区划代码：看得到其中的一切 */
-  area: string;
   started_at: ColumnType<Date, Date | string | undefined, Date | string>;
   expires_at: ColumnType<Date, Date | string, Date | string>;
   /** 退出时间；空为未退出 */
   ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  /** 谁 */
+  account: number;
+  /** 正以哪项任职工作 */
+  assignment: number;
+  /** 最近一次请求；久不动即失效 */
+  last_seen_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  /** 何时出示过第二因素；空为没有 */
+  second_factor_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  /** 由谁结束；空为本人退出或更换 */
+  ended_by: number | null;
+  id: GeneratedAlways<number>;
 }
 
 /** All tables of the schema, as the query builder names them. */
 export interface AccessTables {
+  "access.account": AccountRow;
+  "access.assignment": AssignmentRow;
   "access.audit_leaf": AuditLeafRow;
-  "access.demo_code": DemoCodeRow;
+  "access.credential": CredentialRow;
+  "access.extension": ExtensionRow;
   "access.session": SessionRow;
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Actor, Language, Route, RouteInput } from "./contract.ts";
 import { InvalidInput } from "./problem.ts";
@@ -6,8 +6,10 @@ import { InvalidInput } from "./problem.ts";
 export interface RequestContext {
   readonly actor: Actor | null;
   readonly language: Language;
-  /** The request itself, for the few routes that set cookies or look at the address. */
+  /** The request itself, for the few routes that look at more than their input. */
   readonly request: FastifyRequest;
+  /** For the few routes that set a cookie; the answer is the handler's value all the same. */
+  readonly reply: FastifyReply;
 }
 
 /** Answers one route: gets validated input, gives the body, refuses by throwing a Refusal. */
@@ -35,7 +37,7 @@ export function mount<P extends z.ZodObject, Q extends z.ZodObject, B extends z.
     handler: async (request, reply) => {
       const input = readInput(contract, request);
       const { actor, language } = request;
-      const answer = await handler(input, { actor, language, request });
+      const answer = await handler(input, { actor, language, request, reply });
       reply.header("vary", "accept-language").type("application/json; charset=utf-8");
       return JSON.stringify(contract.responses.ok.body.parse(answer));
     },

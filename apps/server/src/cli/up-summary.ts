@@ -11,6 +11,7 @@ export function summaryLines(started: Started, version: string, lang: Lang): str
   const ready = zh ? `就绪 ${seconds.toFixed(1)} 秒` : `ready in ${seconds.toFixed(1)} s`;
   const addresses = [
     [zh ? "首页" : "Pages", `${url}/`],
+    [zh ? "工作台" : "Desk", `${url}/desk/`],
     [zh ? "接口文档" : "API", `${url}/docs`],
     [zh ? "健康" : "Health", `${url}/healthz`],
   ];
@@ -30,15 +31,19 @@ export function summaryLines(started: Started, version: string, lang: Lang): str
   ];
 }
 
+/** Accounts that a line's width holds; the sign-in page shows all. */
+const NAMED = 6;
+
 function signInLines({ signIns, url }: Started, lang: Lang): string[] {
   if (signIns.length === 0) return [];
-  const heading =
+  const some = signIns.slice(0, NAMED).map(({ name, role }) => `${role[lang]} ${name}`);
+  return indent(
     lang === "zh"
-      ? `演示登录 ${url}/demo/sign-in  一次性口令，本机、15 分钟内有效：`
-      : `demo sign-in ${url}/demo/sign-in  one-time codes, on this machine, for 15 minutes:`;
-  const rows = signIns.map(({ role, code, look }) => [code, role[lang], look[lang]]);
-  const columns = [{ title: "" }, { title: "" }, { title: "" }];
-  return indent([heading, ...indent(table(columns, rows).slice(1))]);
+      ? [`登录    ${url}/sign-in  本机演示，选一个身份进入：${some.join("、")} 等 ${signIns.length} 个`]
+      : [
+          `sign in ${url}/sign-in  demo on this machine, choose who to be: ${some.join(", ")} … (${signIns.length})`,
+        ],
+  );
 }
 
 /** Commands to paste: the person is one of the demo's, whatever space was used last. */

@@ -1,4 +1,4 @@
-import { findSession } from "@olive/access";
+import { findSession, serveSession } from "@olive/access";
 import { createShell, listUndeclared } from "@olive/http";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { renderProblem } from "../pages/problem-page.ts";
@@ -18,12 +18,13 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   const site = { ...given, policies: orderGroups(given.policies, given.county.dir) };
   const app = createShell({
     ...(logger === undefined ? {} : { logger }),
-    authenticate: (request) => findSession(site.db, request.headers.cookie),
+    authenticate: (request) => findSession(site.db, site.access, request.headers.cookie),
     renderProblem: (problem, request) => renderProblem(site, problem, request),
   });
   const tally = rememberTally(site);
   serveHealth(app, site);
   serveCounty(app, site);
+  serveSession(app, site);
   servePlaces(app, site);
   servePolicies(app, site);
   serveFigures(app, site, tally);

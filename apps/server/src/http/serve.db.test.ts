@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { createDemoCodes } from "@olive/access";
+import { readCountyAccess } from "@olive/access";
 import { transaction } from "@olive/db";
 import type { CalendarDate } from "@olive/kernel";
 import { importFolder, installPlaces, loadCounty, readDirectorySource, readPlaces } from "@olive/registry";
@@ -14,8 +14,6 @@ import type { Site } from "./site.ts";
 const db = await testDatabase();
 const county = loadCounty("example");
 const list = readPlaces(county.dir);
-const words = { zh: "县领导", en: "County leader" };
-const roles = [{ code: "leader", name: words, area: "330798000000", look: words }];
 const site: Site = {
   db,
   county,
@@ -24,7 +22,8 @@ const site: Site = {
   directory: readDirectorySource(county),
   mode: "demo",
   home: ".",
-  roles,
+  access: readCountyAccess(county.dir),
+  origin: "http://127.0.0.1",
 };
 const log: string[] = [];
 let app: FastifyInstance;
@@ -41,14 +40,7 @@ describe("before anything was imported", () => {
     const first = await get("/");
     expect(first.statusCode).toBe(200);
     expect(first.body).toContain("./olive import");
-    for (const url of [
-      "/data",
-      "/places",
-      "/figures/people",
-      "/groups/oliveGrower",
-      "/demo/sign-in",
-      "/docs",
-    ]) {
+    for (const url of ["/data", "/places", "/figures/people", "/groups/oliveGrower", "/docs"]) {
       expect((await get(url)).statusCode, url).toBe(200);
     }
     expect((await get("/api/imports/last")).json()).toMatchObject({ code: "no-import-yet", status: 404 });
@@ -136,43 +128,6 @@ describe("with the sample imported and recognised", () => {
     expect(page.body).toContain("trace-0001");
     const answer = await get("/groups/nobody", { accept: "application/json" });
     expect(answer.headers["content-type"]).toContain("application/problem+json");
-  });
-});
-
-describe("signing in", () => {
-  const form = { "content-type": "application/x-www-form-urlencoded" };
-  const post = (
-    url: string,
-    payload: string,
-    headers: Record<string, string> = {},
-    remoteAddress = "127.0.0.1",
-  ) => app.inject({ method: "POST", url, headers: { ...form, ...headers }, payload, remoteAddress });
-
-  test("with a one-time code gives the role, once; signing out ends it", async () => {
-    const [demo] = await createDemoCodes(db, county.code, roles);
-    const entered = await post("/demo/sign-in", `code=${demo?.code}`);
-    expect(entered.statusCode).toBe(303);
-    const cookie = String(entered.headers["set-cookie"]).split(";")[0] ?? "";
-    expect((await get("/api/session", { cookie })).json()).toEqual({
-      role: "leader",
-      name: words,
-      area: "330798000000",
-    });
-    expect((await get("/", { cookie })).body).toContain("县领导");
-    expect((await post("/demo/sign-in", `code=${demo?.code}`)).statusCode).toBe(401);
-    await post("/sign-out", "", { cookie });
-    expect((await get("/api/session", { cookie })).statusCode).toBe(401);
-  });
-
-  test("is for this machine alone, and not for another site's page", async () => {
-    expect((await post("/demo/sign-in", "code=x", {}, "10.1.2.3")).statusCode).toBe(403);
-    expect((await post("/demo/sign-in", "code=x", { origin: "https://evil.example" })).statusCode).toBe(403);
-  });
-
-  test("doesn't exist outside the demo", async () => {
-    const real = await composeServer({ ...site, mode: "real" });
-    expect((await real.inject({ url: "/demo/sign-in" })).statusCode).toBe(404);
-    expect((await real.inject({ url: "/" })).body).not.toContain("演示");
   });
 });
 

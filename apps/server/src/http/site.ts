@@ -1,4 +1,4 @@
-import type { DemoRole } from "@olive/access";
+import type { CountyAccess, ProviderSettings } from "@olive/access";
 import type { Database } from "@olive/db";
 import type { CountyPack, CountyPlace, DirectorySource } from "@olive/registry";
 import type { PolicySet } from "@olive/rules";
@@ -14,5 +14,10 @@ export interface Site {
   readonly mode: "demo" | "real";
   /** Folder whose disk must not fill up: the data of Olive on this machine. */
   readonly home: string;
-  readonly roles: readonly DemoRole[];
+  /** Roles, purposes and, in the demo, accounts. */
+  readonly access: CountyAccess;
+  /** Own address, as http://127.0.0.1:8080. */
+  readonly origin: string;
+  /** The county's OpenID provider; without one the house signs people in itself. */
+  readonly provider?: ProviderSettings;
 }

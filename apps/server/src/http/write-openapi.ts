@@ -1,6 +1,7 @@
 /** Writes docs/openapi.json anew. A test compares the file with the contracts; run this when it says so. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { readCountyAccess } from "@olive/access";
 import { connect } from "@olive/db";
 import { loadCounty, readDirectorySource, readPlaces } from "@olive/registry";
 import { loadPolicies } from "@olive/rules";
@@ -20,7 +21,8 @@ export async function currentOpenApi(): Promise<string> {
     directory: readDirectorySource(county),
     mode: "demo",
     home: ".",
-    roles: [],
+    access: readCountyAccess(county.dir),
+    origin: "http://127.0.0.1",
   });
   return `${JSON.stringify(openApiDocument(app), null, 2)}\n`;
 }

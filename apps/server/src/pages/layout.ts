@@ -37,6 +37,7 @@ const WORDS = {
   home: { zh: "总览", en: "Overview" },
   data: { zh: "数据来源", en: "Data" },
   docs: { zh: "接口文档", en: "API" },
+  desk: { zh: "工作台", en: "Desk" },
   signIn: { zh: "登录", en: "Sign in" },
   signOut: { zh: "退出", en: "Sign out" },
   demo: {
@@ -102,10 +103,10 @@ function renderAccount({
   role: string | undefined;
 }): Html {
   if (role === undefined) {
-    return html`${site.mode === "demo" && html`<a class="button small" href="/demo/sign-in">${say(WORDS.signIn)}</a>`}`;
+    return html`<a class="button small" href="/sign-in">${say(WORDS.signIn)}</a>`;
   }
-  const name = site.roles.find(({ code }) => code === role)?.name ?? { zh: role, en: role };
-  return html`<span class="role">${say(name)}</span><form method="post" action="/sign-out"><button class="button small plain">${say(WORDS.signOut)}</button></form>`;
+  const name = site.access.roles.get(role)?.name ?? { zh: role, en: role };
+  return html`<a class="button small plain" href="/desk/">${say(WORDS.desk)}</a><span class="role">${say(name)}</span><form method="post" action="/sign-out"><button class="button small plain">${say(WORDS.signOut)}</button></form>`;
 }
 
 function renderTrail({ speech: { say } }: PageContext, { title, trail = [] }: Page): Html {

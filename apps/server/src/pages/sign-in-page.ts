@@ -1,40 +1,61 @@
+import type { DemoAccount } from "@olive/access";
 import type { Refusal } from "@olive/kernel";
 import { html } from "./html.ts";
 import type { Page, PageContext } from "./layout.ts";
 import { placeName } from "./place-name.ts";
 
 const WORDS = {
-  title: { zh: "演示登录", en: "Demo sign-in" },
-  lead: {
-    zh: "启动时终端里列出了各角色的一次性口令。每个口令只能用一次，15 分钟内有效，只能在本机使用。",
-    en: "The terminal listed a one-time code for each role at the start. A code works once, for 15 minutes, on this machine.",
+  title: { zh: "登录", en: "Sign in" },
+  demo: {
+    zh: "演示方式：选一个身份进入，只能在本机使用。人名、企业、数字均为虚构。",
+    en: "Demo: choose who to be, on this machine only. Every person, business and figure is invented.",
   },
-  code: { zh: "一次性口令", en: "One-time code" },
-  hint: {
-    zh: "八个字符，例如 7Q4K-M2XN；大小写和连字符都可以",
-    en: "Eight characters, as 7Q4K-M2XN; case and hyphen don't matter",
-  },
-  enter: { zh: "登录", en: "Sign in" },
-  roles: { zh: "有哪些角色", en: "The roles" },
   area: { zh: "管辖", en: "Area" },
+  department: { zh: "部门", en: "Department" },
+  enterAs: { zh: "进入", en: "Enter" },
+  login: { zh: "账号", en: "Account" },
+  password: { zh: "口令", en: "Password" },
+  enter: { zh: "登录", en: "Sign in" },
   failed: { zh: "没有登录成功", en: "You aren't signed in" },
 };
 
-/** The demo's way in: one field, and what each role is for. `refusal` after a code that didn't work. */
-export function signInPage({ site, speech }: PageContext, code: string, refusal?: Refusal): Page {
+export interface SignInForm {
+  /** Where the form goes: the provider's open interaction. */
+  readonly action: string;
+  /** Who may be chosen with one click; empty outside the demo. */
+  readonly accounts: readonly DemoAccount[];
+  readonly login?: string;
+  readonly refusal?: Refusal;
+}
+
+/** Who are you? In the demo a card for each account, elsewhere account and password. */
+export function signInPage({ site, speech }: PageContext, form: SignInForm): Page {
   const { say } = speech;
+  const { action, accounts, refusal } = form;
   return {
     title: say(WORDS.title),
-    body: html`<div><h1>${say(WORDS.title)}</h1><p class="lead">${say(WORDS.lead)}</p></div>
+    body: html`<div><h1>${say(WORDS.title)}</h1>${accounts.length > 0 && html`<p class="lead">${say(WORDS.demo)}</p>`}</div>
 ${
   refusal !== undefined &&
-  html`<div class="error narrow" role="alert" tabindex="-1"><h2>${say(WORDS.failed)}</h2><p><a href="#code">${say(refusal.wording)}</a></p><p>${say(refusal.remedy)}</p></div>`
+  html`<div class="error narrow" role="alert" tabindex="-1"><h2>${say(WORDS.failed)}</h2><p><a href="#login">${say(refusal.wording)}</a></p><p>${say(refusal.remedy)}</p></div>`
 }
-<form class="card form narrow" method="post" action="/demo/sign-in"><div><label for="code">${say(WORDS.code)}</label><p class="note" id="hint">${say(WORDS.hint)}</p><input class="code" id="code" name="code" value="${code}" aria-describedby="hint" autocomplete="one-time-code" autocapitalize="characters" spellcheck="false" maxlength="12" required></div><button class="button">${say(WORDS.enter)}</button></form>
-<section><h2>${say(WORDS.roles)}</h2></section>
-<ul class="roles">${site.roles.map((role) => {
-      const place = site.places.find(({ code: area }) => area === role.area) ?? null;
-      return html`<li class="card"><h3>${say(role.name)}</h3><p class="note">${say(WORDS.area)} · ${placeName(place, speech)}</p><p>${say(role.look)}</p></li>`;
-    })}</ul>`,
+${accounts.length > 0 && renderCards(form, { site, speech })}
+${
+  accounts.length === 0 &&
+  html`<form class="card form narrow" method="post" action="${action}"><div><label for="login">${say(WORDS.login)}</label><input id="login" name="login" value="${form.login ?? ""}" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="64" required></div><div><label for="password">${say(WORDS.password)}</label><input id="password" name="password" type="password" autocomplete="current-password" maxlength="128" required></div><button class="button">${say(WORDS.enter)}</button></form>`
+}`,
   };
+}
+
+function renderCards(
+  { action, accounts }: SignInForm,
+  { site, speech }: Pick<PageContext, "site" | "speech">,
+) {
+  const { say } = speech;
+  return html`<form method="post" action="${action}"><ul class="roles">${accounts.map((account) => {
+    const role = site.access.roles.get(account.role);
+    const place = site.places.find(({ code }) => code === account.area) ?? null;
+    const where = [account.department, placeName(place, speech)].filter(Boolean).join(" · ");
+    return html`<li class="card"><h2>${role && say(role.name)} ${account.name}</h2><p class="note">${where}</p><p>${say(account.look)}</p><button class="button small" name="account" value="${account.code}" aria-label="${say(WORDS.enterAs)} ${account.name} ${where}">${say(WORDS.enterAs)}</button></li>`;
+  })}</ul></form>`;
 }

@@ -1,6 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createDemoCodes, type DemoRole, demoRoleSchema } from "@olive/access";
+import {
+  type CountyAccess,
+  ensureDemoAccounts,
+  type ProviderSettings,
+  readCountyAccess,
+} from "@olive/access";
 import { transaction } from "@olive/db";
 import { loadDemoSettings } from "@olive/demo";
 import {
@@ -13,8 +17,6 @@ import {
   readPlaces,
 } from "@olive/registry";
 import { findLastRun, loadPolicies } from "@olive/rules";
-import { parse } from "yaml";
-import { z } from "zod";
 import { listen } from "./listen.ts";
 import { loadDemo } from "./load-demo.ts";
 import { readContents } from "./space-contents.ts";
@@ -27,7 +29,7 @@ export async function installCounty(context: StartContext): Promise<InstalledCou
   const { places, successions } = readPlaces(county.dir);
   await installRegisters(db, county);
   await transaction(db, (tx) => installPlaces(tx, county.code, { places, successions }));
-  const roles = await readRoles(county.dir);
+  const access = readCountyAccess(county.dir);
   const contents = await readContents(db, county);
   let kind = contents.kind;
   return {
@@ -49,28 +51,43 @@ export async function installCounty(context: StartContext): Promise<InstalledCou
           directory: readDirectorySource(county),
           mode: kind === "demo" ? "demo" : "real",
           home: context.home,
-          roles,
+          access,
+          origin: `http://127.0.0.1:${port}`,
+          ...providerFrom(process.env),
         },
         port,
       ),
-    createSignIns: () => createSignIns(context, county, roles),
+    createSignIns: () => createSignIns(context, county, access),
     findExample: () => findExample(county),
     countFigures: () => countFigures(context, county),
   };
 }
 
-async function readRoles(folder: string): Promise<DemoRole[]> {
-  const text = await readFile(join(folder, "roles.yaml"), "utf8").catch(() => "[]");
-  return z.array(demoRoleSchema).parse(parse(text));
+/** The county's own OpenID provider, where the environment names one. */
+function providerFrom(env: NodeJS.ProcessEnv): { provider?: ProviderSettings } {
+  const {
+    OLIVE_OIDC_ISSUER: issuer,
+    OLIVE_OIDC_CLIENT_ID: clientId,
+    OLIVE_OIDC_CLIENT_SECRET: clientSecret,
+  } = env;
+  if (!issuer || !clientId || !clientSecret) return {};
+  return { provider: { issuer, clientId, clientSecret } };
 }
 
+/** The demo's accounts, made where they are missing: one signs in by choosing a card. */
 async function createSignIns(
   { db }: StartContext,
   county: CountyPack,
-  roles: readonly DemoRole[],
+  access: CountyAccess,
 ): Promise<SignIn[]> {
-  const codes = await createDemoCodes(db, county.code, roles);
-  return codes.map(({ role, code }) => ({ role: role.name, look: role.look, code }));
+  await ensureDemoAccounts(db, county.code, access);
+  return access.demoAccounts.map(({ code, name, role, area, look }) => ({
+    account: code,
+    name,
+    role: access.roles.get(role)?.name ?? { zh: role, en: role },
+    area,
+    look,
+  }));
 }
 
 async function findExample(county: CountyPack): Promise<Example | undefined> {

@@ -31,10 +31,13 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** A way in for somebody who tries the demo: a code that works once, on this machine, for a quarter of an hour. */
+/** A way in for somebody who tries the demo: an account that is chosen on the sign-in page, on this machine. */
 export interface SignIn {
+  readonly account: string;
+  readonly name: string;
   readonly role: Wording;
-  readonly code: string;
+  /** Twelve-digit code of the place that it works for. */
+  readonly area: string;
   /** What is worth a look first. */
   readonly look: Wording;
 }

@@ -16,7 +16,7 @@ const PEOPLE = 300;
 interface Summary {
   readonly url: string;
   readonly figures: readonly { readonly count: number }[];
-  readonly signIns: readonly { readonly code: string }[];
+  readonly signIns: readonly { readonly account: string }[];
   readonly demoLoaded: boolean;
   readonly isDemo: boolean;
 }

@@ -36,7 +36,17 @@ export function canonicalLeaf(leaf: Leaf): string {
   const { county, at, account, accountName, assignment, role, area, act, purpose, reason, subjects } = leaf;
   const detail = Object.fromEntries(Object.entries(leaf.detail).sort(([a], [b]) => (a < b ? -1 : 1)));
   const who = [account, accountName, assignment, role, area];
-  return JSON.stringify([county, at.toISOString(), ...who, act, purpose, reason, subjects, detail, leaf.traceId]);
+  return JSON.stringify([
+    county,
+    at.toISOString(),
+    ...who,
+    act,
+    purpose,
+    reason,
+    subjects,
+    detail,
+    leaf.traceId,
+  ]);
 }
 
 /** 32 bytes. */
@@ -51,8 +61,24 @@ export async function recordLeaf(tx: Queryable, leaf: Leaf): Promise<void> {
        subjects, detail, trace_id, hash)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
     [
-      ...[leaf.county, leaf.at, leaf.account, leaf.accountName, leaf.assignment, leaf.role, leaf.area, leaf.act],
-      ...[leaf.purpose, leaf.reason, leaf.subjects, JSON.stringify(leaf.detail), leaf.traceId, hashLeaf(leaf)],
+      ...[
+        leaf.county,
+        leaf.at,
+        leaf.account,
+        leaf.accountName,
+        leaf.assignment,
+        leaf.role,
+        leaf.area,
+        leaf.act,
+      ],
+      ...[
+        leaf.purpose,
+        leaf.reason,
+        leaf.subjects,
+        JSON.stringify(leaf.detail),
+        leaf.traceId,
+        hashLeaf(leaf),
+      ],
     ],
   );
 }

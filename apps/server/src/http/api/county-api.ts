@@ -1,6 +1,6 @@
 import { mount } from "@olive/http";
 import type { FastifyInstance } from "fastify";
-import { getCountyRoute, getSessionRoute } from "../contracts/county.ts";
+import { getCountyRoute } from "../contracts/county.ts";
 import { getLastImportRoute, listRegistersRoute } from "../contracts/register.ts";
 import { countyPlace, scopeOf } from "../figures/list-figures.ts";
 import { noImportYet } from "../refusals.ts";
@@ -9,7 +9,7 @@ import { findLastImport } from "../state/find-last-import.ts";
 import { findLastRun } from "../state/find-last-run.ts";
 import { listRegisterStates } from "../state/list-register-states.ts";
 
-/** The county itself, its registers, its last import, and who is signed in. */
+/** The county itself, its registers and its last import. */
 export function serveCounty(app: FastifyInstance, site: Site): void {
   mount(app, getCountyRoute, async () => ({
     code: countyPlace(site),
@@ -23,10 +23,5 @@ export function serveCounty(app: FastifyInstance, site: Site): void {
     const last = await findLastImport(site);
     if (last === undefined) throw noImportYet();
     return { ...last, files: [...last.files], issues: [...last.issues] };
-  });
-  mount(app, getSessionRoute, async (_input, { actor }) => {
-    const role = site.roles.find(({ code }) => code === actor?.role);
-    const code = actor?.role ?? "";
-    return { role: code, name: role?.name ?? { zh: code, en: code }, area: actor?.area ?? "" };
   });
 }

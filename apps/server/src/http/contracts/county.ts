@@ -33,25 +33,3 @@ export const getCountyRoute = route({
     recognisedAsOf: "2022-05-31",
   },
 });
-
-export const getSessionRoute = route({
-  name: "getSession",
-  method: "GET",
-  path: "/api/session",
-  access: "signedIn",
-  scope: "own",
-  tag: { zh: "登录", en: "Signing in" },
-  summary: { zh: "当前角色", en: "Who is signed in" },
-  responses: {
-    ok: {
-      body: z.object({ role: z.string(), name: wording, area: placeCode }),
-      description: { zh: "角色及所管区划", en: "The role and its area" },
-    },
-    problems: [401],
-  },
-  example: {
-    role: "villageWorker",
-    name: { zh: "上重坞村村干部", en: "Village cadre of Shangchongwu" },
-    area: "330798200201",
-  },
-});

@@ -1,0 +1,159 @@
+import { join } from "node:path";
+import { ensureDemoAccounts, readCountyAccess } from "@olive/access";
+import { freePort, transaction } from "@olive/db";
+import { installPlaces, loadCounty, readDirectorySource, readPlaces } from "@olive/registry";
+import { loadPolicies } from "@olive/rules";
+import { testDatabase } from "@olive/testing";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { composeServer } from "./compose.ts";
+import type { Site } from "./site.ts";
+
+/** The whole way of a browser through our own provider, over HTTP: the provider is asked at the house's own address. */
+const db = await testDatabase();
+const county = loadCounty("example");
+const list = readPlaces(county.dir);
+const port = await freePort();
+const site: Site = {
+  db,
+  county,
+  places: list.places,
+  policies: loadPolicies(join(county.dir, "policies")),
+  directory: readDirectorySource(county),
+  mode: "demo",
+  home: ".",
+  access: readCountyAccess(county.dir),
+  origin: `http://127.0.0.1:${port}`,
+};
+let app: FastifyInstance;
+
+beforeAll(async () => {
+  await transaction(db, (tx) => installPlaces(tx, county.code, list));
+  await ensureDemoAccounts(db, county.code, site.access);
+  app = await composeServer(site);
+  await app.listen({ host: "127.0.0.1", port });
+});
+afterAll(() => app.close());
+
+/** A browser that keeps cookies and doesn't follow redirects by itself. */
+function openBrowser() {
+  const cookies = new Map<string, string>();
+  const send = async (
+    address: string,
+    form?: Record<string, string>,
+    headers: Record<string, string> = {},
+  ) => {
+    const answer = await fetch(new URL(address, site.origin), {
+      redirect: "manual",
+      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "), ...headers },
+      ...(form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) }),
+    });
+    for (const set of answer.headers.getSetCookie()) {
+      const [pair = ""] = set.split(";");
+      cookies.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
+    }
+    return { status: answer.status, to: answer.headers.get("location") ?? "", body: await answer.text() };
+  };
+  /** Up to the page that asks who it is. */
+  const toForm = async (back = "/desk/work") => {
+    const away = await send(`/sign-in?back=${encodeURIComponent(back)}`);
+    const interaction = await send(away.to);
+    return interaction.to;
+  };
+  /** From a chosen card to the address with the code. */
+  const choose = async (form: string, account: string) => {
+    const chosen = await send(form, { account });
+    return (await send(chosen.to)).to;
+  };
+  return { cookies, send, toForm, choose };
+}
+
+const whoIs = async (browser: ReturnType<typeof openBrowser>) => {
+  const { status, body } = await browser.send("/api/session");
+  return status === 200 ? (JSON.parse(body) as { name: string; assignment: { area: string } }) : status;
+};
+
+describe("signing in at the house's own provider", () => {
+  test("shows a card for each account, and comes back signed in to where one wanted to go", async () => {
+    const browser = openBrowser();
+    const form = await browser.toForm();
+    expect((await browser.send(form)).body.match(/name="account"/g)).toHaveLength(6);
+    const back = await browser.send(await browser.choose(form, "village"));
+    expect([back.status, back.to]).toEqual([303, "/desk/work"]);
+    expect(await whoIs(browser)).toMatchObject({ name: "丁", assignment: { area: "330798200201" } });
+    await browser.send("/sign-out", {});
+    expect(await whoIs(browser)).toBe(401);
+  });
+
+  test("two browsers are two sessions", async () => {
+    const [one, other] = [openBrowser(), openBrowser()];
+    await one.send(await one.choose(await one.toForm(), "clerk"));
+    await other.send(await other.choose(await other.toForm(), "chief"));
+    expect([await whoIs(one), await whoIs(other)]).toMatchObject([{ name: "乙" }, { name: "丙" }]);
+  });
+
+  test.each(["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"])(
+    "never leads to %s",
+    async (evil) => {
+      const browser = openBrowser();
+      const back = await browser.send(await browser.choose(await browser.toForm(evil), "clerk"));
+      expect(back.to).toBe("/desk/");
+    },
+  );
+});
+
+describe("what isn't the way", () => {
+  test("a code works once", async () => {
+    const browser = openBrowser();
+    const coming = await browser.choose(await browser.toForm(), "clerk");
+    const kept = browser.cookies.get("olive_sign_in") ?? "";
+    expect((await browser.send(coming)).status).toBe(303);
+    browser.cookies.set("olive_sign_in", kept);
+    browser.cookies.delete("olive_session");
+    expect((await browser.send(coming)).status).toBe(401);
+    expect(await whoIs(browser)).toBe(401);
+  });
+
+  test("another browser's code is nobody's, and a state that was altered neither", async () => {
+    const [victim, thief] = [openBrowser(), openBrowser()];
+    const coming = await victim.choose(await victim.toForm(), "clerk");
+    expect((await thief.send(coming)).status).toBe(401);
+    await thief.toForm();
+    expect((await thief.send(coming)).status).toBe(401);
+    expect((await victim.send(coming.replace(/state=[^&]+/, "state=other"))).status).toBe(401);
+    expect(await whoIs(thief)).toBe(401);
+  });
+
+  test("the provider sends nobody to another address, and takes no sign-in without PKCE", async () => {
+    const away = await openBrowser().send("/sign-in");
+    const foreign = new URL(away.to);
+    foreign.searchParams.set("redirect_uri", "https://evil.example/");
+    expect((await openBrowser().send(foreign.href)).status).toBe(400);
+    const bare = new URL(away.to);
+    for (const name of ["code_challenge", "code_challenge_method"]) bare.searchParams.delete(name);
+    expect(new URL((await openBrowser().send(bare.href)).to).searchParams.get("error")).toBe(
+      "invalid_request",
+    );
+  });
+
+  test("no account, an unknown one, another site's page", async () => {
+    const browser = openBrowser();
+    const form = await browser.toForm();
+    expect((await browser.send(form, { account: "nobody" })).status).toBe(401);
+    expect((await browser.send(form, { login: "clerk", password: "clerk" })).status).toBe(401);
+    const foreign = await browser.send(form, { account: "clerk" }, { origin: "https://evil.example" });
+    expect(foreign.status).toBe(403);
+  });
+
+  test("outside the demo nobody is chosen by a click", async () => {
+    const real = await composeServer({ ...site, mode: "real" });
+    const answer = await real.inject({
+      method: "POST",
+      url: "/sign-in/account/any",
+      headers: { "content-type": "application/x-www-form-urlencoded" },
+      payload: "account=clerk",
+    });
+    expect(answer.statusCode).toBe(401);
+    expect((await real.inject({ url: "/" })).body).not.toContain("演示数据");
+  });
+});

@@ -71,21 +71,19 @@ export interface AuditLeafRow {
   position: number | null;
 }
 
-/** 自带认证的凭据；接入外部认证时为空，第二因素仍在这里 */
+/** 自带认证的凭据；接入外部认证的账号没有 */
 export interface CredentialRow {
   account: number;
+  county: string;
   login: string;
   salt: Buffer | null;
-  /** 口令的 scrypt 摘要；口令本身不保存 */
+  /** 口令的 scrypt 摘要；口令本身不保存；空为尚未设置 */
   hash: Buffer | null;
-  /** 上次成功以来输错的次数；到了限度就锁定，时间逐次加倍 */
+  set_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  /** 输错的次数；到了限度就锁定，时间逐次加倍；成功或过了一天归零 */
   failures: Generated<number>;
+  failed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   locked_until: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  /** 动态口令的密钥（base32），以主密钥加密后保存 */
-  totp_secret: string | null;
-  totp_confirmed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
-  /** 最近用过的时间步，同一个动态口令不能用两次 */
-  totp_last_step: number | null;
 }
 
 /** 辖区外查阅：说明理由，三小时，只限一个人，报告上级 */
@@ -105,6 +103,32 @@ export interface ExtensionRow {
   /** 上级何时知悉 */
   seen_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   seen_by: number | null;
+}
+
+/** 一次性链接：新账号或重置时由本人设置口令、绑定身份；新的顶替旧的 */
+export interface InvitationRow {
+  token_hash: Buffer;
+  county: string;
+  account: number;
+  made_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  /** 谁发出；空为系统（首个管理员） */
+  made_by: number | null;
+  expires_at: ColumnType<Date, Date | string, Date | string>;
+  used_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
+/** 第二因素：动态口令（RFC 6238） */
+export interface SecondFactorRow {
+  account: number;
+  county: string;
+  /** 密钥，以主密钥加密；主密钥不在数据库里 */
+  secret: string | null;
+  confirmed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  /** 最近用过的时间步，同一个动态口令不能用两次 */
+  last_step: number | null;
+  failures: Generated<number>;
+  failed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  locked_until: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 /** 会话：浏览器只持有令牌，服务器只保存其摘要 */
@@ -135,5 +159,7 @@ export interface AccessTables {
   "access.audit_leaf": AuditLeafRow;
   "access.credential": CredentialRow;
   "access.extension": ExtensionRow;
+  "access.invitation": InvitationRow;
+  "access.second_factor": SecondFactorRow;
   "access.session": SessionRow;
 }

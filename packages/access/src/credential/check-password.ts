@@ -1,6 +1,5 @@
 import { type Database, transaction } from "@olive/db";
-import { createAttemptLimit } from "./attempt-limit.ts";
-import { countFailure, FREE_FAILURES, lockUntil, REMEMBERED_HOURS } from "./lock-out.ts";
+import { countFailure, lockUntil } from "./lock-out.ts";
 import { isPassword } from "./password.ts";
 
 export interface TypedCredential {
@@ -20,8 +19,6 @@ interface CredentialRow {
 /** Passwords that are tried at one time in this process: each takes 32 MB and a core for a tenth of a second. */
 const MOST_AT_ONCE = 4;
 let underWay = 0;
-/** What the lock does for accounts that exist, this does for names that don't: nobody learns which they are. */
-const unknownLogins = createAttemptLimit(FREE_FAILURES, REMEMBERED_HOURS * 3600_000);
 
 /**
  * The subject of the account whose login and password these are; undefined for a wrong one, an unknown one, and one
@@ -54,10 +51,7 @@ async function check(db: Database, county: string, { login, password }: TypedCre
     );
     const known = row?.salt && row.hash ? { salt: row.salt, hash: row.hash } : undefined;
     const right = await isPassword(password, known);
-    if (row === undefined) {
-      unknownLogins.take(login, now);
-      return undefined;
-    }
+    if (row === undefined) return undefined;
     if (row.lockedUntil !== null && row.lockedUntil > now) return undefined;
     if (!right) {
       const failures = countFailure({ count: row.failures, lastAt: row.failedAt }, now);

@@ -1,0 +1,14 @@
+import { Refusal } from "@olive/kernel";
+
+/** One wording for wrong, used, outdated and locked. */
+export function wrongSecondFactor(): Refusal {
+  return new Refusal({
+    code: "second-factor-wrong",
+    status: 401,
+    message: { zh: "动态口令不对，或已经用过", en: "The code is wrong or was used already" },
+    remedy: {
+      zh: "请等下一个动态口令再输入，并检查手机时间；连续输错会暂停一段时间",
+      en: "Wait for the next code, and check the phone's clock; repeated errors pause it for a while",
+    },
+  });
+}

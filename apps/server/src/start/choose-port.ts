@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { freePort } from "@olive/db";
 import { Refusal, type Wording } from "@olive/kernel";
 
 const FIRST_PORT = 8080;
@@ -14,8 +15,10 @@ export async function choosePort(
   wanted: number | undefined,
   notice: (wording: Wording) => void,
 ): Promise<number> {
+  // The port has to be known before the pages are made: the provider's addresses hold it.
+  if (wanted === 0) return freePort();
   if (wanted !== undefined) {
-    if (wanted !== 0 && !(await isFree(wanted))) throw taken(wanted);
+    if (!(await isFree(wanted))) throw taken(wanted);
     return wanted;
   }
   for (let port = FIRST_PORT; port < FIRST_PORT + PORTS_TRIED; port++) {

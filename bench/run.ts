@@ -9,8 +9,9 @@ import { type Bench, describe, machine } from "./measure.ts";
 import { bench as recognition } from "./recognition.ts";
 import { bench as scope } from "./scope.ts";
 import { bench as search } from "./search.ts";
+import { bench as workList } from "./work-list.ts";
 
-const BENCHES: readonly Bench[] = [recognition, follow, extracts, search, scope];
+const BENCHES: readonly Bench[] = [recognition, follow, extracts, search, scope, workList];
 const MILLION = 1_000_000;
 const SHORT_PEOPLE = 20_000;
 

@@ -23,5 +23,8 @@ export {
   type LifeCycles,
   lifeCycles,
 } from "./life-cycle/life-cycles.ts";
+export { countWork } from "./queries/count-work.ts";
+export { listWork } from "./queries/list-work.ts";
+export type { WorkFilter } from "./queries/work-filter.ts";
 export type { Assigned, FindStaff } from "./staff.ts";
 export { listEvents, lockCase, readCase } from "./store.ts";

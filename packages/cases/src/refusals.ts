@@ -139,3 +139,18 @@ export const moveUndone = () =>
     remedy: LOOK_AGAIN,
     status: 409,
   });
+
+export const batchTooLarge = (most: number) =>
+  new Refusal({
+    code: "batch-too-large",
+    message: { zh: `一次最多办 ${most} 件`, en: `At most ${most} cases at once` },
+    remedy: { zh: "请用筛选分几次办", en: "Filter the list and do it in parts" },
+  });
+
+export const batchUnknown = () =>
+  new Refusal({
+    code: "batch-unknown",
+    message: { zh: "没有这次成批办理，或者它已经办完", en: "There is no such batch, or it is finished" },
+    remedy: { zh: "请回到工作列表查看", en: "Look at the work list" },
+    status: 404,
+  });

@@ -1,7 +1,7 @@
 import type { Queryable } from "@olive/db";
 import type { Actor } from "@olive/http";
 import type { CalendarDate } from "@olive/kernel";
-import { spanOf, URGENCIES, type Urgency } from "./urgency.ts";
+import { type Urgency, urgencyOf } from "./urgency.ts";
 import { type WorkFilter, workCondition } from "./work-filter.ts";
 
 export type WorkCounts = Readonly<Record<Urgency, number>>;
@@ -10,20 +10,14 @@ export interface CountInput extends WorkFilter {
   readonly today: CalendarDate;
 }
 
-/** How many cases each group of the list has. */
+/** How many cases each group of the list has. Counted a due date, which an index does without the table, and added up. */
 export async function countWork(tx: Queryable, actor: Actor, input: CountInput): Promise<WorkCounts> {
   const { parts, values } = workCondition(actor, input);
-  const counted = URGENCIES.map((urgency) => {
-    const { from, to } = spanOf(urgency, input.today);
-    const tests = [
-      from === null ? [] : [`due_on >= '${from}'`],
-      to === null ? [] : [`due_on <= '${to}'`],
-    ].flat();
-    return `count(*) filter (where ${tests.join(" and ")})::int as ${urgency}`;
-  });
-  const [row] = await tx.query<WorkCounts>(
-    `select ${counted.join(", ")} from cases.case_file where ${parts.join(" and ")}`,
+  const days = await tx.query<{ day: CalendarDate; cases: number }>(
+    `select due_on as day, count(*)::int as cases from cases.case_file where ${parts.join(" and ")} group by due_on`,
     values,
   );
-  return row ?? { severe: 0, overdue: 0, today: 0, later: 0 };
+  const counts: Record<Urgency, number> = { severe: 0, overdue: 0, today: 0, later: 0 };
+  for (const { day, cases } of days) counts[urgencyOf(day, input.today)] += cases;
+  return counts;
 }

@@ -1,1 +1,14 @@
-export {};
+export * from "./calling.tsx";
+export * from "./data-table.tsx";
+export * from "./filters.tsx";
+export * from "./language.tsx";
+export * from "./marks.tsx";
+export * from "./page.tsx";
+export * from "./problem-notice.tsx";
+export * from "./progress-panel.tsx";
+export * from "./reason-dialog.tsx";
+export * from "./session.tsx";
+export * from "./theme.ts";
+export * from "./timeline.tsx";
+export * from "./tokens.ts";
+export * from "./undo-toast.tsx";

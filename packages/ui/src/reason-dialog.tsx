@@ -1,0 +1,86 @@
+import { Button, Input, Modal } from "antd";
+import { type ReactNode, useId, useState } from "react";
+import { useText } from "./language.tsx";
+import { ProblemNotice } from "./problem-notice.tsx";
+
+const WORDS = {
+  reason: { zh: "理由", en: "Reason" },
+  hint: { zh: "会记入记录，当事人和上级看得到", en: "It goes on record; the person and supervisors can see it" },
+  missing: { zh: "请写明理由", en: "Give a reason" },
+  cancel: { zh: "不做了", en: "Leave it" },
+};
+/** A reason shorter than this says nothing. */
+const SHORTEST_REASON = 2;
+const LONGEST_REASON = 500;
+
+export interface ReasonDialogProps {
+  readonly title: string;
+  /** The act in a word, as the button says it. */
+  readonly act: string;
+  readonly danger?: boolean;
+  /** Other fields of the act, above the reason. */
+  readonly children?: ReactNode;
+  readonly onAct: (reason: string) => Promise<unknown>;
+  readonly onClose: () => void;
+}
+
+/** Asks for the reason of an act that has to be answered for, instead of asking whether one is sure. */
+export function ReasonDialog({ title, act, danger = false, children, onAct, onClose }: ReasonDialogProps) {
+  const say = useText();
+  const id = useId();
+  const [reason, setReason] = useState("");
+  const [complaint, setComplaint] = useState<string>();
+  const [failure, setFailure] = useState<unknown>();
+  const [busy, setBusy] = useState(false);
+  const submit = async () => {
+    if (reason.trim().length < SHORTEST_REASON) return setComplaint(say(WORDS.missing));
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await onAct(reason.trim());
+      onClose();
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <Modal
+      open
+      title={title}
+      onCancel={onClose}
+      footer={[
+        <Button key="cancel" onClick={onClose}>
+          {say(WORDS.cancel)}
+        </Button>,
+        <Button key="act" type="primary" danger={danger} loading={busy} onClick={() => void submit()}>
+          {act}
+        </Button>,
+      ]}
+    >
+      {failure !== undefined && <ProblemNotice error={failure} />}
+      {children}
+      <label className="field" htmlFor={id}>
+        <span className="field-label">{say(WORDS.reason)}</span>
+        <span className="note">{say(WORDS.hint)}</span>
+      </label>
+      <Input.TextArea
+        id={id}
+        rows={3}
+        maxLength={LONGEST_REASON}
+        value={reason}
+        status={complaint === undefined ? "" : "error"}
+        aria-invalid={complaint !== undefined}
+        aria-describedby={`${id}-complaint`}
+        onChange={(event) => {
+          setReason(event.target.value);
+          setComplaint(undefined);
+        }}
+      />
+      <p id={`${id}-complaint`} className="complaint" role="alert">
+        {complaint}
+      </p>
+    </Modal>
+  );
+}

@@ -34,7 +34,8 @@ export async function listWork(tx: Queryable, actor: Actor, input: WorkInput): P
   for (const urgency of groupsFrom(input)) {
     const after =
       input.after !== undefined && urgencyOf(input.after.dueOn, input.today) === urgency ? input.after : null;
-    found.push(...(await listGroup(tx, actor, input, urgency, after, input.limit + 1 - found.length)));
+    const limit = input.limit + 1 - found.length;
+    found.push(...(await listGroup(tx, actor, { ...input, urgency, after, limit })));
     if (found.length > input.limit) break;
   }
   const cases = found.slice(0, input.limit);
@@ -48,24 +49,27 @@ function groupsFrom({ urgency, after, today }: WorkInput): readonly Urgency[] {
   return after === undefined ? URGENCIES : URGENCIES.slice(URGENCIES.indexOf(urgencyOf(after.dueOn, today)));
 }
 
-async function listGroup(
-  tx: Queryable,
-  actor: Actor,
-  input: WorkInput,
-  urgency: Urgency,
-  after: WorkCursor | null,
-  limit: number,
-): Promise<Case[]> {
+async function listGroup(tx: Queryable, actor: Actor, input: GroupInput): Promise<Case[]> {
+  const { sql, values } = groupSql(actor, input);
+  return (await tx.query<CaseRow>(sql, values)).map(toCase);
+}
+
+export interface GroupInput extends WorkFilter {
+  readonly urgency: Urgency;
+  readonly after: WorkCursor | null;
+  readonly limit: number;
+  readonly today: CalendarDate;
+}
+
+/** The statement of one group and its values: a range of one index, in its order. */
+export function groupSql(actor: Actor, input: GroupInput): { sql: string; values: unknown[] } {
   const condition = workCondition(actor, input);
-  addSpan(condition, spanOf(urgency, input.today));
-  if (after !== null) addAfter(condition, after);
-  condition.values.push(limit);
-  const rows = await tx.query<CaseRow>(
-    `select * from cases.case_file where ${condition.parts.join(" and ")}
-     order by risk desc, due_on, id limit $${condition.values.length}`,
-    condition.values,
-  );
-  return rows.map(toCase);
+  addSpan(condition, spanOf(input.urgency, input.today));
+  if (input.after !== null) addAfter(condition, input.after);
+  condition.values.push(input.limit);
+  const sql = `select * from cases.case_file where ${condition.parts.join(" and ")}
+     order by risk desc, due_on, id limit $${condition.values.length}`;
+  return { sql, values: condition.values };
 }
 
 /** After the row, in an order of which one part falls and the others rise. */

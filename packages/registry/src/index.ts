@@ -1,6 +1,8 @@
 export { ISSUE_CODES, type IssueCode } from "./extract/clean/cleaned.ts";
 export { type ExtractRefusalCode, ExtractRefused } from "./extract/extract-refused.ts";
 export { parseExtractName } from "./extract/file-name.ts";
+export { type FactLayout, readFactLayout } from "./fact/fact-layout.ts";
+export { serveRegistry } from "./http.ts";
 export { changedRegisters, changedRowsSql, lastChange, undoneSince } from "./import/changed-rows.ts";
 export { type ChangedSubjects, changedSubjects } from "./import/changed-subjects.ts";
 export { type ImportOptions, importFolder } from "./import/import-folder.ts";
@@ -25,3 +27,4 @@ export {
 export { indexRegisters, installRegisters } from "./register/install-registers.ts";
 export { loadRegisters } from "./register/load-registers.ts";
 export { columnOf, quoted, sqlType, subjectExpression, tableOf } from "./register/sql.ts";
+export { namesOfPlaces, type RegistrySite } from "./registry-site.ts";

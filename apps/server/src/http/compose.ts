@@ -1,5 +1,6 @@
 import { findSession, serveSession } from "@olive/access";
 import { createShell, listUndeclared } from "@olive/http";
+import { readFactLayout, serveRegistry } from "@olive/registry";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { renderProblem } from "../pages/problem-page.ts";
 import { servePages } from "../pages/serve-pages.ts";
@@ -26,6 +27,7 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   serveCounty(app, site);
   serveSession(app, site);
   servePlaces(app, site);
+  serveRegistry(app, { ...site, layout: readFactLayout(site.county) });
   servePolicies(app, site);
   serveFigures(app, site, tally);
   serveDocumentation(app);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { getColumn, type RegisterDefinition } from "../register/definition.ts";
+import type { RegisterDefinition } from "../register/definition.ts";
 
 /** What `directory.yaml` says of the register of businesses: its name and its columns' headers. */
 export const businessSchema = z.strictObject({
@@ -37,9 +37,4 @@ const SHOWN_TO_ALL = new Set(["L1", "L2"]);
 /** Columns of the register that the directory keeps with a business: those that need no reason to be read. */
 export function openColumns({ register, proprietor }: BusinessSource) {
   return register.columns.filter(({ name, level }) => SHOWN_TO_ALL.has(level) && name !== proprietor);
-}
-
-/** Name in SQL of a column that the source names. */
-export function codeOf({ register }: BusinessSource, name: string): string {
-  return getColumn(register, name).code;
 }

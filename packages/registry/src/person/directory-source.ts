@@ -40,7 +40,8 @@ export function readDirectorySource(county: CountyPack): DirectorySource {
   if (register === undefined || !read.success) throw wrongDirectory(county);
   const { business, ...columns } = read.data;
   const headers = new Set(register.columns.map(({ name }) => name));
-  if (!Object.values(columns).every((name) => name === undefined || headers.has(name))) throw wrongDirectory(county);
+  if (!Object.values(columns).every((name) => name === undefined || headers.has(name)))
+    throw wrongDirectory(county);
   const source = { county: county.code, register, ...columns };
   if (business === undefined) return source;
   const found = readBusinessSource(county.registers, business);
@@ -56,7 +57,7 @@ function wrongDirectory(county: CountyPack): Refusal {
       en: `directory.yaml of ${county.name.en} doesn't fit its registers`,
     },
     remedy: {
-      zh: "请写明人口登记表中姓名和居住地两列的名称；电话、住址和市场主体登记表没有就不写",
+      zh: "请写明人口登记表中姓名和居住地两列的名称；电话、住址和经营主体登记表没有就不写",
       en: "Name the population register's columns of name and residence; leave out telephone, address and businesses where there are none",
     },
   });

@@ -1,6 +1,7 @@
 import { type Database, transaction } from "@olive/db";
 import { changedBusinesses } from "../business/changed-businesses.ts";
 import { refreshBusinesses } from "../business/refresh-businesses.ts";
+import { lastChange } from "../import/changed-rows.ts";
 import { changedSubjects } from "../import/changed-subjects.ts";
 import type { CountyPack } from "../register/county-pack.ts";
 import { readDirectorySource } from "./directory-source.ts";
@@ -15,7 +16,7 @@ const SWEEP_FROM = 50_000;
  * @returns whether anything had to be done.
  */
 export async function followPeople(db: Database, county: CountyPack): Promise<boolean> {
-  const last = await lastFile(db, county);
+  const last = await lastChange(db, county);
   const [state] = await db.query<{ through: number }>(
     "select through_file_id as through from registry.directory_state where county = $1",
     [county.code],
@@ -41,7 +42,7 @@ export async function followPeople(db: Database, county: CountyPack): Promise<bo
 async function follow(db: Database, county: CountyPack, since: number): Promise<number> {
   const source = readDirectorySource(county);
   if (since === 0) {
-    const through = await lastFile(db, county);
+    const through = await lastChange(db, county);
     await refreshPeople(db, source);
     await refreshBusinesses(db, source);
     return through;
@@ -54,12 +55,4 @@ async function follow(db: Database, county: CountyPack, since: number): Promise<
   await refreshPeople(db, source, people.length > SWEEP_FROM ? undefined : people);
   await refreshBusinesses(db, source, await changedBusinesses(db, source, since));
   return throughFileId;
-}
-
-async function lastFile(db: Database, county: CountyPack): Promise<number> {
-  const [row] = await db.query<{ last: number }>(
-    "select coalesce(max(id), 0) as last from registry.extract_file where county = $1 and settled",
-    [county.code],
-  );
-  return row?.last ?? 0;
 }

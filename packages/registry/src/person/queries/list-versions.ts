@@ -1,0 +1,28 @@
+import type { Queryable } from "@olive/db";
+import { cellsOf, columnOf, type PageDay, sourceOf } from "../../fact/assemble-sections.ts";
+import { readRows } from "../../fact/read-rows.ts";
+import { notInArea } from "../../refusals.ts";
+import type { RegisterDefinition } from "../../register/definition.ts";
+import type { PersonEntry } from "../get-person-entry.ts";
+
+/** Every version of a person's rows in one register, the newest first, masked as on the page. */
+export async function listVersions(
+  tx: Queryable,
+  county: string,
+  register: RegisterDefinition | undefined,
+  person: PersonEntry,
+  day: PageDay,
+) {
+  if (register === undefined) throw notInArea();
+  const subject = register.subject?.entity === "household" ? person.householdNumber : person.residentId;
+  const rows = subject === null ? [] : await readRows(tx, { county, register, subject, all: true });
+  const columns = register.columns.filter(({ name }) => name !== register.subject?.by);
+  return {
+    columns: columns.map((column) => columnOf(register, column)),
+    versions: rows.toReversed().map((row) => ({
+      source: sourceOf(register, row, day),
+      replacedOn: row.replacedOn,
+      cells: cellsOf(columns, row, day),
+    })),
+  };
+}

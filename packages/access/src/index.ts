@@ -16,6 +16,22 @@ export {
   type Role,
   readCountyAccess,
 } from "./county/county-access.ts";
+export { type AttemptLimit, createAttemptLimit } from "./credential/attempt-limit.ts";
+export { checkPassword } from "./credential/check-password.ts";
+export {
+  FIRST_LOGIN,
+  type FirstAdministrator,
+  hasAdministrator,
+  inviteFirstAdministrator,
+} from "./invitation/first-administrator.ts";
+export {
+  acceptInvitation,
+  bindIdentity,
+  INVITATION_HOURS,
+  type Invited,
+  openInvitation,
+} from "./invitation/invitation.ts";
+export { openHouseKey } from "./key/house-key.ts";
 export { isLoopback, refuseRemote } from "./loopback.ts";
 export { createEmbeddedProvider, EMBEDDED_PATH, type EmbeddedProvider } from "./oidc/embedded-provider.ts";
 export {
@@ -30,7 +46,15 @@ export { enterScope, type Guest } from "./scope/enter-scope.ts";
 export { mountScoped, type ScopedHandler, type ScopedWork } from "./scope/mount-scoped.ts";
 export { isInArea, may } from "./scope/reach.ts";
 export { refuseOwn } from "./scope/refuse-own.ts";
+export {
+  type FactorOwner,
+  type FactorState,
+  openSecondFactor,
+  showSecondFactor,
+} from "./second-factor/second-factor.ts";
+export { addressOf, codeAt } from "./second-factor/totp.ts";
 export { type SessionSite, serveSession } from "./session/http.ts";
+export { closeSession, openSession, type SignedInAs } from "./session/open-session.ts";
 export {
   beginSession,
   endedSessionCookie,

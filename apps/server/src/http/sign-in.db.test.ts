@@ -1,5 +1,7 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureDemoAccounts, readCountyAccess } from "@olive/access";
+import { codeAt, ensureDemoAccounts, inviteFirstAdministrator, readCountyAccess } from "@olive/access";
 import { freePort, transaction } from "@olive/db";
 import { installPlaces, loadCounty, readDirectorySource, readPlaces } from "@olive/registry";
 import { loadPolicies } from "@olive/rules";
@@ -21,7 +23,7 @@ const site: Site = {
   policies: loadPolicies(join(county.dir, "policies")),
   directory: readDirectorySource(county),
   mode: "demo",
-  home: ".",
+  home: await mkdtemp(join(tmpdir(), "olive-sign-in-")),
   access: readCountyAccess(county.dir),
   origin: `http://127.0.0.1:${port}`,
 };
@@ -36,14 +38,14 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 /** A browser that keeps cookies and doesn't follow redirects by itself. */
-function openBrowser() {
+function openBrowser(origin = site.origin) {
   const cookies = new Map<string, string>();
   const send = async (
     address: string,
     form?: Record<string, string>,
     headers: Record<string, string> = {},
   ) => {
-    const answer = await fetch(new URL(address, site.origin), {
+    const answer = await fetch(new URL(address, origin), {
       redirect: "manual",
       headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "), ...headers },
       ...(form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) }),
@@ -102,6 +104,75 @@ describe("signing in at the house's own provider", () => {
   );
 });
 
+const enter = async (account: string) => {
+  const browser = openBrowser();
+  await browser.send(await browser.choose(await browser.toForm(), account));
+  return browser;
+};
+
+describe("the first administrator", () => {
+  test("comes in by a one-time link, with a password of their own choosing", async () => {
+    const first = { county: county.code, access: site.access, elsewhere: false, now: new Date() };
+    const replaced = await inviteFirstAdministrator(db, first);
+    const link = `/sign-in/invitation/${await inviteFirstAdministrator(db, first)}`;
+    const browser = openBrowser();
+    expect((await browser.send(`/sign-in/invitation/${replaced}`)).status).toBe(404);
+    expect((await browser.send(link)).body).toContain("administrator");
+    const password = "olive-hill-4-spring";
+    expect((await browser.send(link, { password: "short1", again: "short1" })).status).toBe(422);
+    expect((await browser.send(link, { password, again: "another" })).status).toBe(422);
+    expect((await browser.send(link, { password, again: password })).to).toBe("/sign-in");
+    expect((await browser.send(link)).status).toBe(404);
+    const typed = await browser.send(await browser.toForm(), { login: "administrator", password });
+    expect((await browser.send((await browser.send(typed.to)).to)).status).toBe(303);
+    expect(await whoIs(browser)).toMatchObject({ assignment: { area: "330798000000" } });
+  });
+
+  test("is locked out after a few wrong passwords, in the same words as one who doesn't exist", async () => {
+    const browser = openBrowser();
+    const form = await browser.toForm();
+    const refused = async (login: string, password: string) => {
+      const { status, body } = await browser.send(form, { login, password });
+      return { status, alert: /role="alert".*?<\/div>/s.exec(body)?.[0] };
+    };
+    const nobody = await refused("nobody", "olive-hill-4-spring");
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      expect(await refused("administrator", `wrong-${attempt}`)).toEqual(nobody);
+    }
+    expect(await refused("administrator", "olive-hill-4-spring")).toEqual(nobody);
+    expect(nobody.status).toBe(401);
+    await db.query("update access.credential set locked_until = now() - interval '1 second'");
+    const typed = await browser.send(form, { login: "administrator", password: "olive-hill-4-spring" });
+    expect(typed.status).toBe(303);
+  });
+});
+
+describe("the second factor", () => {
+  test("is shown once a session, with a code that works once, and gives the session a new token", async () => {
+    const browser = await enter("clerk");
+    const page = await browser.send("/sign-in/second-factor?back=/desk/people");
+    const secret = /<code>([A-Z2-7 ]{39})<\/code>/.exec(page.body)?.[1]?.replaceAll(" ", "") ?? "";
+    const code = codeAt(secret, new Date());
+    expect(page.body).toContain(`data-demo-code="${code}"`);
+    const address = "/sign-in/second-factor?back=/desk/people";
+    expect((await browser.send(address, { code: "000000" })).status).toBe(401);
+    const former = browser.cookies.get("olive_session") ?? "";
+    const shown = await browser.send(address, { code: codeAt(secret, new Date()) });
+    expect([shown.status, shown.to]).toEqual([303, "/desk/people"]);
+    expect(await whoIs(browser)).toMatchObject({ secondFactor: true });
+    expect((await browser.send(address, { code })).status).toBe(401);
+    expect((await browser.send(address)).body).not.toContain("<svg viewBox");
+    browser.cookies.set("olive_session", former);
+    expect(await whoIs(browser)).toBe(401);
+    const kept = await db.query("select to_jsonb(f) as row from access.second_factor f");
+    expect(JSON.stringify(kept)).not.toContain(secret);
+  });
+
+  test("is for whoever is signed in", async () => {
+    expect((await openBrowser().send("/sign-in/second-factor")).status).toBe(401);
+  });
+});
+
 describe("what isn't the way", () => {
   test("a code works once", async () => {
     const browser = openBrowser();
@@ -136,6 +207,11 @@ describe("what isn't the way", () => {
     );
   });
 
+  test("a form that was left open too long begins again", async () => {
+    const late = await openBrowser().send("/sign-in/account/forgotten", { account: "clerk" });
+    expect([late.status, late.to]).toEqual([303, "/sign-in"]);
+  });
+
   test("no account, an unknown one, another site's page", async () => {
     const browser = openBrowser();
     const form = await browser.toForm();
@@ -146,14 +222,15 @@ describe("what isn't the way", () => {
   });
 
   test("outside the demo nobody is chosen by a click", async () => {
-    const real = await composeServer({ ...site, mode: "real" });
-    const answer = await real.inject({
-      method: "POST",
-      url: "/sign-in/account/any",
-      headers: { "content-type": "application/x-www-form-urlencoded" },
-      payload: "account=clerk",
-    });
-    expect(answer.statusCode).toBe(401);
-    expect((await real.inject({ url: "/" })).body).not.toContain("演示数据");
+    const realPort = await freePort();
+    const origin = `http://127.0.0.1:${realPort}`;
+    const real = await composeServer({ ...site, mode: "real", origin });
+    await real.listen({ host: "127.0.0.1", port: realPort });
+    const browser = openBrowser(origin);
+    const form = await browser.toForm();
+    expect((await browser.send(form)).body).not.toContain('name="account"');
+    expect((await browser.send(form, { account: "clerk" })).status).toBe(401);
+    expect((await real.inject({ url: "/" })).body).not.toContain("演示数据，均为虚构");
+    await real.close();
   });
 });

@@ -1,38 +1,22 @@
 import {
-  beginSession,
-  createEmbeddedProvider,
+  bindIdentity,
+  closeSession,
   createRelyingParty,
   EMBEDDED_ISSUER,
-  EMBEDDED_PATH,
-  type EmbeddedProvider,
   endedSessionCookie,
-  findAccount,
-  isLoopback,
-  listAssignments,
-  type SignInState,
+  openSession,
+  type RelyingParty,
+  type Session,
   sessionCookie,
-  signOut,
 } from "@olive/access";
-import { readCookie } from "@olive/http";
-import { isRefusal } from "@olive/kernel";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import { z } from "zod";
+import type { FastifyInstance } from "fastify";
 import type { Site } from "../http/site.ts";
-import { identify } from "./identify.ts";
-import { pageContext, renderPage } from "./layout.ts";
-import { sendPage } from "./send-page.ts";
-import { type SignInForm, signInPage } from "./sign-in-page.ts";
-import { noAccount, noAssignment } from "./sign-in-refusals.ts";
+import { serveEmbedded } from "./serve-embedded.ts";
+import { serveInvitation } from "./serve-invitation.ts";
+import { serveSecondFactor } from "./serve-second-factor.ts";
+import { DESK, ownBack, readBack, readState, stateCookie } from "./sign-in-cookies.ts";
 
-/** Kept between leaving for the provider and coming back. */
-const STATE_COOKIE = "olive_sign_in";
-const STATE_SECONDS = 900;
 const PUBLIC = { config: { access: "public" as const } };
-/** Where one lands who didn't come from anywhere. */
-const DESK = "/desk/";
-
-const stateSchema = z.object({ state: z.string(), verifier: z.string(), back: z.string() });
-const backQuery = z.object({ back: z.string().max(500).catch(DESK).default(DESK) });
 
 /** Signing in by OpenID Connect, at another's provider or at our own, and signing out. */
 export function serveSignIn(app: FastifyInstance, site: Site): void {
@@ -46,98 +30,40 @@ export function serveSignIn(app: FastifyInstance, site: Site): void {
   const callback = `${site.origin}/sign-in/callback`;
   const embedded = site.provider === undefined ? serveEmbedded(app, site, callback) : undefined;
   const party = createRelyingParty(site.provider ?? embedded!.settings, callback);
-  app.get("/sign-in", PUBLIC, async (request, reply) => {
-    const { address, kept } = await party.begin(ownPath(backQuery.parse(request.query).back));
-    return reply.header("set-cookie", stateCookie(kept)).redirect(address, 303);
-  });
-  app.get("/sign-in/callback", PUBLIC, async (request, reply) => {
-    const kept = readState(request);
-    const identity = await party.finish(new URL(request.url, site.origin), kept);
-    const issuer = embedded === undefined ? identity.issuer : EMBEDDED_ISSUER;
-    const token = await openSession(site, issuer, identity.subject);
-    return reply
-      .header("set-cookie", [sessionCookie(token, request.protocol === "https"), stateCookie(undefined)])
-      .redirect(kept?.back ?? DESK, 303);
-  });
+  serveWayIn(app, site, party);
+  serveInvitation(app, site, embedded === undefined ? party : undefined);
+  serveSecondFactor(app, site);
   app.post("/sign-out", PUBLIC, async (request, reply) => {
-    await signOut(site.db, request.headers.cookie);
+    if (request.actor !== null) await closeSession(site.db, request.actor as Session, request.id);
     return reply.header("set-cookie", endedSessionCookie()).redirect("/", 303);
   });
 }
 
-async function openSession(site: Site, issuer: string, subject: string): Promise<string> {
-  const { db, county } = site;
-  const account = await findAccount(db, county.code, issuer, subject);
-  if (account === undefined) throw noAccount();
-  const [first] = await listAssignments(db, account.id);
-  if (first === undefined) throw noAssignment();
-  return beginSession(db, { county: county.code, account: account.id, assignment: first.id });
-}
-
-/** Our own provider and its page. */
-function serveEmbedded(app: FastifyInstance, site: Site, callback: string): EmbeddedProvider {
-  const provider = createEmbeddedProvider({
-    origin: site.origin,
-    callback,
-    pageOf: (interaction) => `/sign-in/account/${interaction}`,
-  });
-  app.route({
-    method: ["GET", "POST"],
-    url: `${EMBEDDED_PATH}/*`,
-    ...PUBLIC,
-    handler: async (request, reply) => {
-      reply.hijack();
-      await provider.handle(request.raw, reply.raw, request.body);
-    },
-  });
-  const show = (request: FastifyRequest, reply: FastifyReply, form: Partial<SignInForm> = {}) => {
-    const context = pageContext(site, request);
-    const accounts =
-      site.mode === "demo" && isLoopback(request.socket.remoteAddress) ? site.access.demoAccounts : [];
-    return sendPage(
-      request,
-      reply,
-      renderPage(context, signInPage(context, { action: request.url, accounts, ...form })),
-    );
-  };
-  app.get("/sign-in/account/:interaction", PUBLIC, async (request, reply) => {
-    if (!(await provider.isOpen(request.raw, reply.raw))) return reply.redirect("/sign-in", 303);
-    return show(request, reply);
-  });
-  app.post("/sign-in/account/:interaction", PUBLIC, async (request, reply) => {
-    try {
-      const subject = await identify(site, request);
-      reply.hijack();
-      await provider.finish(request.raw, reply.raw, subject);
-      return reply;
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      const { login } = z
-        .object({ login: z.string().catch("") })
-        .catch({ login: "" })
-        .parse(request.body);
-      return show(request, reply.code(error.status), { login, refusal: error });
+/** To the provider and back. */
+function serveWayIn(app: FastifyInstance, site: Site, party: RelyingParty): void {
+  const own = new URL(site.origin);
+  const secure = own.protocol === "https:";
+  app.get("/sign-in", PUBLIC, async (request, reply) => {
+    const back = readBack(request);
+    // Under another name of this machine the browser would bring back neither the cookie nor the state.
+    if (request.headers.host !== own.host) {
+      return reply.redirect(`${site.origin}/sign-in?back=${encodeURIComponent(back)}`, 303);
     }
+    const { address, kept } = await party.begin(back);
+    return reply.header("set-cookie", stateCookie(kept, secure)).redirect(address, 303);
   });
-  return provider;
-}
-
-/** A path of ours, or the desk: nobody is sent to another site by an address that somebody else wrote. */
-function ownPath(back: string): string {
-  return /^\/(?![/\\])[^\s]*$/.test(back) ? back : DESK;
-}
-
-function stateCookie(kept: SignInState | undefined): string {
-  const value = kept === undefined ? "" : Buffer.from(JSON.stringify(kept)).toString("base64url");
-  const age = kept === undefined ? 0 : STATE_SECONDS;
-  return `${STATE_COOKIE}=${value}; Path=/sign-in; HttpOnly; SameSite=Lax; Max-Age=${age}`;
-}
-
-function readState(request: FastifyRequest): SignInState | undefined {
-  const value = readCookie(request.headers.cookie, STATE_COOKIE);
-  try {
-    return stateSchema.parse(JSON.parse(Buffer.from(value ?? "", "base64url").toString()));
-  } catch {
-    return undefined;
-  }
+  app.get("/sign-in/callback", PUBLIC, async (request, reply) => {
+    const kept = readState(request);
+    const identity = await party.finish(new URL(request.url, site.origin), kept);
+    const issuer = site.provider === undefined ? EMBEDDED_ISSUER : identity.issuer;
+    const { subject, secondFactor } = identity;
+    if (kept?.invitation !== undefined) {
+      await bindIdentity(site.db, kept.invitation, { issuer, subject }, new Date());
+    }
+    const county = site.county.code;
+    const token = await openSession(site.db, { county, issuer, subject, secondFactor, traceId: request.id });
+    return reply
+      .header("set-cookie", [sessionCookie(token, secure), stateCookie(undefined, secure)])
+      .redirect(ownBack(kept?.back ?? DESK), 303);
+  });
 }

@@ -10,8 +10,7 @@ const WORDS = {
     zh: "演示方式：选一个身份进入，只能在本机使用。人名、企业、数字均为虚构。",
     en: "Demo: choose who to be, on this machine only. Every person, business and figure is invented.",
   },
-  area: { zh: "管辖", en: "Area" },
-  department: { zh: "部门", en: "Department" },
+  ownAccount: { zh: "用账号和口令登录", en: "Sign in with account and password" },
   enterAs: { zh: "进入", en: "Enter" },
   login: { zh: "账号", en: "Account" },
   password: { zh: "口令", en: "Password" },
@@ -40,10 +39,7 @@ ${
   html`<div class="error narrow" role="alert" tabindex="-1"><h2>${say(WORDS.failed)}</h2><p><a href="#login">${say(refusal.wording)}</a></p><p>${say(refusal.remedy)}</p></div>`
 }
 ${accounts.length > 0 && renderCards(form, { site, speech })}
-${
-  accounts.length === 0 &&
-  html`<form class="card form narrow" method="post" action="${action}"><div><label for="login">${say(WORDS.login)}</label><input id="login" name="login" value="${form.login ?? ""}" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="64" required></div><div><label for="password">${say(WORDS.password)}</label><input id="password" name="password" type="password" autocomplete="current-password" maxlength="128" required></div><button class="button">${say(WORDS.enter)}</button></form>`
-}`,
+<section class="card narrow">${accounts.length > 0 && html`<h2>${say(WORDS.ownAccount)}</h2>`}<form class="form" method="post" action="${action}"><div><label for="login">${say(WORDS.login)}</label><input id="login" name="login" value="${form.login ?? ""}" autocomplete="username" autocapitalize="none" spellcheck="false" maxlength="64" required></div><div><label for="password">${say(WORDS.password)}</label><input id="password" name="password" type="password" autocomplete="current-password" maxlength="128" required></div><button class="button">${say(WORDS.enter)}</button></form></section>`,
   };
 }
 

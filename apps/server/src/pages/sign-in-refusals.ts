@@ -15,21 +15,3 @@ export function wrongCredentials(): Refusal {
     },
   });
 }
-
-export function noAccount(): Refusal {
-  return new Refusal({
-    code: "no-account",
-    status: 403,
-    message: { zh: "您的身份在本县（市、区）没有账号", en: "There is no account of yours in this county" },
-    remedy: { zh: "请联系本单位的安全管理员开通", en: "Ask your security administrator to open one" },
-  });
-}
-
-export function noAssignment(): Refusal {
-  return new Refusal({
-    code: "no-assignment",
-    status: 403,
-    message: { zh: "您的账号目前没有任职", en: "Your account has no assignment at present" },
-    remedy: { zh: "请联系安全管理员核对任职", en: "Ask your security administrator about your assignments" },
-  });
-}

@@ -1,4 +1,5 @@
 import { type Database, transaction } from "@olive/db";
+import { recordAccountLeaf } from "../session/open-session.ts";
 import { countFailure, lockUntil } from "./lock-out.ts";
 import { isPassword } from "./password.ts";
 
@@ -21,7 +22,7 @@ const MOST_AT_ONCE = 4;
 let underWay = 0;
 
 /**
- * The subject of the account whose login and password these are; undefined for a wrong one, an unknown one, and one
+ * The account (its subject) whose login and password these are; undefined for a wrong one, an unknown one, and one
  * that is locked, all after the same time. `busy` where too many are tried at once.
  * A failure is counted, and locks after a few; a success clears the count.
  */
@@ -30,7 +31,7 @@ export async function checkPassword(
   county: string,
   typed: TypedCredential,
   now: Date,
-): Promise<string | "busy" | undefined> {
+): Promise<{ readonly subject: string } | "busy" | undefined> {
   if (underWay >= MOST_AT_ONCE) return "busy";
   underWay += 1;
   try {
@@ -59,12 +60,16 @@ async function check(db: Database, county: string, { login, password }: TypedCre
         "update access.credential set failures = $2, failed_at = $3, locked_until = $4 where account = $1",
         [row.account, failures, now, lockUntil(failures, now)],
       );
+      await recordAccountLeaf(tx, {
+        ...{ county, account: row.account, act: "refuseSignIn" },
+        detail: { failures, locked: lockUntil(failures, now) !== null },
+      });
       return undefined;
     }
     await tx.query(
       "update access.credential set failures = 0, failed_at = null, locked_until = null where account = $1",
       [row.account],
     );
-    return row.subject;
+    return { subject: row.subject };
   });
 }

@@ -15,17 +15,24 @@ export interface SignInState {
   readonly verifier: string;
   /** Path of ours to come back to. */
   readonly back: string;
+  /** Token of the one-time link that the identity is to be bound to. */
+  readonly invitation?: string | undefined;
 }
 
 export interface Identity {
   readonly issuer: string;
   readonly subject: string;
+  /** Whether the provider says that more than one factor was shown (`amr`, RFC 8176). */
+  readonly secondFactor: boolean;
 }
+
+/** Ways of signing in that are a second factor, or that comprise one (RFC 8176 2). */
+const SECOND_FACTORS = new Set(["mfa", "otp", "hwk", "swk", "sc", "face", "fpt", "iris", "vbm"]);
 
 /** The house as a client of an OpenID provider: code flow with PKCE (RFC 7636, RFC 9700 2.1). */
 export interface RelyingParty {
   /** Where to send the browser, and what it has to bring back. */
-  begin(back: string): Promise<{ readonly address: string; readonly kept: SignInState }>;
+  begin(back: string, invitation?: string): Promise<{ readonly address: string; readonly kept: SignInState }>;
   /** Who came back. Refuses (`sign-in-failed`) a state that isn't ours, a code used twice, a forged token. */
   finish(address: URL, kept: SignInState | undefined): Promise<Identity>;
 }
@@ -41,7 +48,7 @@ export function createRelyingParty(settings: ProviderSettings, callback: string)
     return described;
   };
   return {
-    begin: async (back) => {
+    begin: async (back, invitation) => {
       const configuration = await describe();
       const verifier = client.randomPKCECodeVerifier();
       const state = client.randomState();
@@ -54,7 +61,7 @@ export function createRelyingParty(settings: ProviderSettings, callback: string)
         code_challenge: await client.calculatePKCECodeChallenge(verifier),
         code_challenge_method: "S256",
       });
-      return { address: address.href, kept: { state, verifier, back } };
+      return { address: address.href, kept: { state, verifier, back, invitation } };
     },
     finish: async (address, kept) => {
       if (kept === undefined) throw failed(undefined);
@@ -70,9 +77,11 @@ export function createRelyingParty(settings: ProviderSettings, callback: string)
         .catch((error: unknown) => {
           throw failed(error);
         });
-      const subject = tokens.claims()?.sub;
-      if (subject === undefined) throw failed(undefined);
-      return { issuer: settings.issuer, subject };
+      const claims = tokens.claims();
+      if (claims === undefined) throw failed(undefined);
+      const ways = Array.isArray(claims.amr) ? claims.amr : [];
+      const secondFactor = ways.some((way) => SECOND_FACTORS.has(String(way)));
+      return { issuer: settings.issuer, subject: claims.sub, secondFactor };
     },
   };
 }

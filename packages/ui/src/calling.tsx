@@ -1,6 +1,12 @@
 import { createClient, ProblemError } from "@olive/http/client";
 import type { Language, Route, RouteInput } from "@olive/http/contract";
-import { type QueryKey, type UseQueryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import {
+  type QueryKey,
+  type UseQueryOptions,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from "@tanstack/react-query";
 import { useMemo } from "react";
 import type { z } from "zod";
 import { useLanguage } from "./language.tsx";
@@ -31,7 +37,12 @@ export function useCall(): Call {
 }
 
 /** A reading of a contract, cached under its name and input. */
-export function useRead<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
+export function useRead<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(
   contract: Route<P, Q, B, R>,
   input: Partial<RouteInput<P, Q, B>> = {},
   options: Omit<UseQueryOptions<z.output<R>>, "queryKey" | "queryFn"> = {},
@@ -45,10 +56,12 @@ export function useRead<P extends z.ZodObject, Q extends z.ZodObject, B extends 
 }
 
 /** An act of a contract; afterwards the readings of `refreshes` are asked for anew (all, where none is named). */
-export function useAct<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType, R extends z.ZodType>(
-  contract: Route<P, Q, B, R>,
-  refreshes?: readonly { readonly name: string }[],
-) {
+export function useAct<
+  P extends z.ZodObject,
+  Q extends z.ZodObject,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(contract: Route<P, Q, B, R>, refreshes?: readonly { readonly name: string }[]) {
   const call = useCall();
   const queries = useQueryClient();
   return useMutation<z.output<R>, Error, Partial<RouteInput<P, Q, B>>>({

@@ -52,7 +52,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               </th>
             )}
             {columns.map(({ key, title, number, width }) => (
-              <th key={key} scope="col" className={number ? "number" : undefined} style={width ? { width } : undefined}>
+              <th
+                key={key}
+                scope="col"
+                className={number ? "number" : undefined}
+                style={width ? { width } : undefined}
+              >
                 {title}
               </th>
             ))}
@@ -96,12 +101,18 @@ function TableRow<Row>({
       className={onOpen ? "opens" : undefined}
       onKeyDown={onKeyDown}
       onClick={(event) => {
-        if (event.target instanceof Element && event.target.closest("a,button,input,label") === null) onOpen?.(row);
+        if (event.target instanceof Element && event.target.closest("a,button,input,label") === null)
+          onOpen?.(row);
       }}
     >
       {onSelect && (
         <td className="select-cell">
-          <input type="checkbox" aria-label={`${say(WORDS.select)} ${key}`} checked={isSelected} onChange={toggle} />
+          <input
+            type="checkbox"
+            aria-label={`${say(WORDS.select)} ${key}`}
+            checked={isSelected}
+            onChange={toggle}
+          />
         </td>
       )}
       {columns.map(({ key: column, cell, number }) => (

@@ -11,7 +11,9 @@ export function useFilters(): readonly [Filters, (change: Filters) => void] {
   const filters = useSearch({ strict: false }) as Filters;
   const navigate = useNavigate();
   const set = (change: Filters) => {
-    const next = Object.entries({ ...filters, ...change }).filter(([, value]) => value !== undefined && value !== "");
+    const next = Object.entries({ ...filters, ...change }).filter(
+      ([, value]) => value !== undefined && value !== "",
+    );
     void navigate({ to: ".", search: Object.fromEntries(next) as never, replace: true });
   };
   return [filters, set];
@@ -19,17 +21,21 @@ export function useFilters(): readonly [Filters, (change: Filters) => void] {
 
 /** Filters in a row above a list. */
 export function FilterBar({ children }: { children: ReactNode }) {
-  return (
-    <search className="filters">
-      {children}
-    </search>
-  );
+  return <search className="filters">{children}</search>;
 }
 
 /** Waits for a pause in typing (ms) before it asks. */
 const PAUSE_MS = 200;
 
-export function TextFilter({ label, name, placeholder }: { label: string; name: string; placeholder?: string }) {
+export function TextFilter({
+  label,
+  name,
+  placeholder,
+}: {
+  label: string;
+  name: string;
+  placeholder?: string;
+}) {
   const id = useId();
   const [filters, set] = useFilters();
   const current = filters[name] ?? "";
@@ -78,7 +84,12 @@ export function ChoiceFilter({
   return (
     <label className="filter" htmlFor={id}>
       <span className="field-label">{label}</span>
-      <select id={id} className="input" value={filters[name] ?? ""} onChange={(event) => set({ [name]: event.target.value })}>
+      <select
+        id={id}
+        className="input"
+        value={filters[name] ?? ""}
+        onChange={(event) => set({ [name]: event.target.value })}
+      >
         <option value="">{all}</option>
         {choices.map(({ value, label: text }) => (
           <option key={value} value={value}>

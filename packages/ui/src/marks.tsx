@@ -16,7 +16,13 @@ export function StatusTag({ tone, children }: { tone: Tone; children: ReactNode 
   );
 }
 
-const MARKS: Readonly<Record<Tone, string>> = { neutral: "○", good: "✓", warning: "△", danger: "!", info: "›" };
+const MARKS: Readonly<Record<Tone, string>> = {
+  neutral: "○",
+  good: "✓",
+  warning: "△",
+  danger: "!",
+  info: "›",
+};
 
 const WORDS = {
   overdue: (days: number): Wording => ({ zh: `超期 ${days} 天`, en: `${days} d overdue` }),
@@ -30,7 +36,11 @@ const WORDS = {
 export function DueChip({ on, days }: { on: string; days: number }) {
   const say = useText();
   const [tone, words]: [Tone, Wording] =
-    days < 0 ? ["danger", WORDS.overdue(-days)] : days === 0 ? ["warning", WORDS.today] : ["neutral", WORDS.left(days)];
+    days < 0
+      ? ["danger", WORDS.overdue(-days)]
+      : days === 0
+        ? ["warning", WORDS.today]
+        : ["neutral", WORDS.left(days)];
   return (
     <span title={on}>
       <StatusTag tone={tone}>{say(words)}</StatusTag> <time dateTime={on}>{on}</time>
@@ -39,7 +49,17 @@ export function DueChip({ on, days }: { on: string; days: number }) {
 }
 
 /** Where a fact comes from and of which day it is: department and register, file and row on request. */
-export function SourceMark({ source, on, file, row }: { source: string; on: string; file?: string; row?: number }) {
+export function SourceMark({
+  source,
+  on,
+  file,
+  row,
+}: {
+  source: string;
+  on: string;
+  file?: string;
+  row?: number;
+}) {
   const say = useText();
   const where = file === undefined ? undefined : row === undefined ? file : `${file} : ${row}`;
   return (

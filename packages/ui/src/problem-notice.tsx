@@ -4,7 +4,10 @@ import { useText } from "./language.tsx";
 
 const WORDS = {
   offline: { zh: "连不上服务器", en: "The server can't be reached" },
-  offlineRemedy: { zh: "请检查网络后重试；已填写的内容还在", en: "Check the network and try again; what you entered is kept" },
+  offlineRemedy: {
+    zh: "请检查网络后重试；已填写的内容还在",
+    en: "Check the network and try again; what you entered is kept",
+  },
   trace: { zh: "查询号", en: "Reference" },
   again: { zh: "重试", en: "Try again" },
 };

@@ -5,7 +5,10 @@ import { ProblemNotice } from "./problem-notice.tsx";
 
 const WORDS = {
   reason: { zh: "理由", en: "Reason" },
-  hint: { zh: "会记入记录，当事人和上级看得到", en: "It goes on record; the person and supervisors can see it" },
+  hint: {
+    zh: "会记入记录，当事人和上级看得到",
+    en: "It goes on record; the person and supervisors can see it",
+  },
   missing: { zh: "请写明理由", en: "Give a reason" },
   cancel: { zh: "不做了", en: "Leave it" },
 };

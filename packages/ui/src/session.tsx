@@ -8,7 +8,11 @@ export interface DeskSession {
   readonly area: string;
   readonly areaName: string;
   readonly department: string | null;
-  readonly purposes: readonly { readonly code: string; readonly name: { zh: string; en: string }; readonly basis: string }[];
+  readonly purposes: readonly {
+    readonly code: string;
+    readonly name: { zh: string; en: string };
+    readonly basis: string;
+  }[];
   readonly secondFactor: boolean;
   readonly county: { readonly code: string; readonly name: { zh: string; en: string } };
   readonly demo: boolean;

@@ -49,7 +49,12 @@ export function ToastProvider({ children }: { children: ReactNode }) {
                 {say(WORDS.undo)}
               </button>
             )}
-            <button type="button" className="toast-button" aria-label={say(WORDS.close)} onClick={() => setToast(undefined)}>
+            <button
+              type="button"
+              className="toast-button"
+              aria-label={say(WORDS.close)}
+              onClick={() => setToast(undefined)}
+            >
               ×
             </button>
           </div>

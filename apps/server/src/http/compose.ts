@@ -2,6 +2,7 @@ import { findSession, serveSession } from "@olive/access";
 import { createShell, listUndeclared } from "@olive/http";
 import { readFactLayout, serveRegistry } from "@olive/registry";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { serveDesk } from "../desk/serve-desk.ts";
 import { renderProblem } from "../pages/problem-page.ts";
 import { servePages } from "../pages/serve-pages.ts";
 import { serveCounty } from "./api/county-api.ts";
@@ -32,6 +33,7 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   serveFigures(app, site, tally);
   serveDocumentation(app);
   servePages(app, site, tally);
+  serveDesk(app);
   await app.ready();
   const undeclared = listUndeclared(app);
   if (undeclared.length > 0) throw new Error(`routes without declared access: ${undeclared.join(", ")}`);

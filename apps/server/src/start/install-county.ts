@@ -17,10 +17,13 @@ import {
   readPlaces,
 } from "@olive/registry";
 import { findLastRun, loadPolicies } from "@olive/rules";
+import { buildDesk } from "../desk/build-desk.ts";
 import { listen } from "./listen.ts";
 import { loadDemo } from "./load-demo.ts";
 import { readContents } from "./space-contents.ts";
 import type { Example, Figure, InstalledCounty, SignIn, StartContext } from "./steps.ts";
+
+const BUILDING_DESK = { zh: "构建工作台", en: "building the desk" };
 
 /** Installs the county of a folder below counties/ into the space of the context. */
 export async function installCounty(context: StartContext): Promise<InstalledCounty> {
@@ -41,8 +44,9 @@ export async function installCounty(context: StartContext): Promise<InstalledCou
       await loadDemo(context, county, contents.kind === "demo" ? contents.people : people);
       kind = "demo";
     },
-    listen: (port) =>
-      listen(
+    listen: async (port) => {
+      await buildDesk((building) => context.show(building ? { label: BUILDING_DESK, done: 0 } : undefined));
+      return listen(
         {
           db,
           county,
@@ -56,7 +60,8 @@ export async function installCounty(context: StartContext): Promise<InstalledCou
           ...providerFrom(process.env),
         },
         port,
-      ),
+      );
+    },
     createSignIns: () => createSignIns(context, county, access),
     findExample: () => findExample(county),
     countFigures: () => countFigures(context, county),

@@ -1,3 +1,4 @@
+export { countyProgram, readEdition } from "./edition/edition.ts";
 export {
   type ExplainedChange,
   type ExplainedPart,
@@ -17,7 +18,6 @@ export { findPolicy } from "./program/find-policy.ts";
 export { type FollowedRecognition, followRecognition } from "./run/follow-recognition.ts";
 export { countVerdicts, type Outcomes, type Verdict, type VerdictCounts } from "./run/outcomes.ts";
 export {
-  countyProgram,
   evaluate,
   type RecogniseOptions,
   type Recognition,

@@ -35,10 +35,15 @@ export interface PolicySet {
   readonly grades: readonly GradeOrder[];
   /** Column of the population register by whose place code changes are counted. */
   readonly placeColumn: string | undefined;
+  /** Numbers of the changes decided on screen that are worked in, in their order; none in the files themselves. */
+  readonly changes: readonly number[];
 }
 
 const DEFINITIONS = "definitions.yaml";
 const PARAMETERS = "parameters.yaml";
+/** When a second approval is needed: not a policy. */
+const APPROVAL = "approval.yaml";
+const OTHER_FILES: readonly string[] = [DEFINITIONS, PARAMETERS, APPROVAL];
 
 /**
  * Reads a county's policies: `definitions.yaml`, `parameters.yaml`, and a policy in each other .yaml file, by code.
@@ -49,7 +54,7 @@ export function loadPolicies(dir: string): PolicySet {
   const definitions = readYamlFile(join(dir, DEFINITIONS), definitionsSchema);
   const parameters = readYamlFile(join(dir, PARAMETERS), parametersSchema);
   const files = names
-    .filter((name) => name !== DEFINITIONS && name !== PARAMETERS)
+    .filter((name) => !OTHER_FILES.includes(name))
     .map((name) => readYamlFile(join(dir, name), policySchema));
   files.sort((a, b) => (a.data.code < b.data.code ? -1 : 1));
   refuseRepeatedCodes(files);
@@ -59,6 +64,7 @@ export function loadPolicies(dir: string): PolicySet {
     parameters: new Map(Object.entries(orderedParameters(parameters))),
     grades: definitions.data.grades,
     placeColumn: definitions.data.statistics?.place,
+    changes: [],
   };
 }
 

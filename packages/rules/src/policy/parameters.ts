@@ -93,18 +93,24 @@ export function parameterConstants(
 export function parseSetting(set: PolicySet, text: string): { name: string; value: ParameterValue } {
   const at = text.indexOf("=");
   const name = text.slice(0, at < 0 ? undefined : at).replace(/\s+/g, "");
+  if (at < 0) throw unknownParameter(set, name);
+  return { name, value: readParameterValue(set, name, text.slice(at + 1)) };
+}
+
+/** A value as somebody writes it. Throws Refusal `unknown-parameter` or `parameter-value`. */
+export function readParameterValue(set: PolicySet, name: string, text: string): ParameterValue {
   const parameter = set.parameters.get(name);
-  if (at < 0 || parameter === undefined) throw unknownParameter(set, name);
-  const given = text.slice(at + 1).trim();
+  if (parameter === undefined) throw unknownParameter(set, name);
+  const given = text.trim();
   const grade = set.grades.find((candidate) => candidate.name === parameter.unit);
   if (grade !== undefined) {
-    if (grade.order.includes(given)) return { name, value: given };
+    if (grade.order.includes(given)) return given;
     throw wrongValue(name, given, grade.order.join("、"), grade.order.join(", "));
   }
   const decimals = parameter.unit === "yuan" ? 2 : 0;
   const shape = decimals === 0 ? /^\d{1,6}$/ : /^\d{1,12}(\.\d{1,2})?$/;
   if (!shape.test(given)) throw wrongValue(name, given, ...numberHint(parameter.unit));
-  return { name, value: Number(given) };
+  return Number(given);
 }
 
 function numberHint(unit: string): [string, string] {

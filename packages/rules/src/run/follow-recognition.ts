@@ -1,6 +1,7 @@
 import { type Database, type Transaction, transaction } from "@olive/db";
 import { UNKNOWN, YES } from "@olive/feel";
 import type { CountyPack } from "@olive/registry";
+import { readEdition } from "../edition/edition.ts";
 import { PERSON } from "../schema/build-schema.ts";
 import { type ChangedRows, followImport } from "../snapshot/follow-import.ts";
 import { residentIdOfKey } from "../snapshot/resident-key.ts";
@@ -19,7 +20,7 @@ export interface FollowedRecognition extends Recognition {
 
 /**
  * Brings a standing recognition up to the imports since, and stores a run with what changed: only people and
- * households that an import touched are looked at. The recognition given is used up: go on with the one returned.
+ * households that an import touched are looked at. Where a change of the rules took effect meanwhile, everybody is. The recognition given is used up: go on with the one returned.
  */
 export async function followRecognition(
   db: Database,
@@ -28,7 +29,9 @@ export async function followRecognition(
   options: RecogniseOptions,
 ): Promise<FollowedRecognition> {
   const { snapshot, program } = standing;
-  const changed = await followImport(db, county, snapshot);
+  const edition = await readEdition(db, county, program.asOf);
+  const isSameEdition = String(edition.changes) === String(program.set.changes);
+  const changed = isSameEdition ? await followImport(db, county, snapshot) : undefined;
   if (changed === undefined) {
     return { ...(await recognise(db, county, program.asOf, options)), changes: undefined };
   }

@@ -1,10 +1,9 @@
-import { join } from "node:path";
 import { type Database, transaction } from "@olive/db";
 import type { Run } from "@olive/feel";
 import type { CalendarDate } from "@olive/kernel";
 import type { CountyPack } from "@olive/registry";
-import { loadPolicies } from "../policy/load-policies.ts";
-import { compilePolicies, type PolicyProgram } from "../program/compile-policies.ts";
+import { countyProgram } from "../edition/edition.ts";
+import type { PolicyProgram } from "../program/compile-policies.ts";
 import type { BuildProgress } from "../snapshot/build-snapshot.ts";
 import { countPeople, populationOf, type Snapshot } from "../snapshot/snapshot.ts";
 import { type SnapshotKeeping, takeSnapshot } from "../snapshot/take-snapshot.ts";
@@ -37,11 +36,6 @@ export interface Recognition {
   readonly changed: number;
 }
 
-/** A county's policies as compiled for a day. Throws Refusal `policy-file` or `no-policies`. */
-export function countyProgram(county: CountyPack, asOf: CalendarDate): PolicyProgram {
-  return compilePolicies(county.registers, loadPolicies(join(county.dir, "policies")), asOf);
-}
-
 /**
  * Puts the policies in force on a day to everybody known on that day, and stores the run with what changed. A day
  * before the latest standing run is an inquiry: recorded, but it moves no standing proposal.
@@ -52,7 +46,7 @@ export async function recognise(
   asOf: CalendarDate,
   options: RecogniseOptions,
 ): Promise<Recognition> {
-  const program = countyProgram(county, asOf);
+  const program = await countyProgram(db, county, asOf);
   const { keeping, progress } = options;
   const snapshot = await takeSnapshot(db, county, program.plan, asOf, keeping, progress);
   const evaluated = evaluate(program, snapshot);

@@ -66,6 +66,7 @@ async function storedPolicies(db: Queryable, run: StoredRun): Promise<PolicySet>
     parameters,
     grades: [...grades.values()],
     placeColumn: undefined,
+    changes: [],
   };
 }
 

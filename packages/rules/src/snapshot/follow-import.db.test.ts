@@ -7,8 +7,10 @@ import { importFolder, loadCounty } from "@olive/registry";
 import { testDatabase } from "@olive/testing";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { filePolicies } from "../edition/edition.ts";
+import { compilePolicies } from "../program/compile-policies.ts";
 import { outcomeLines } from "../run/outcomes.ts";
-import { countyProgram, evaluate } from "../run/recognise.ts";
+import { evaluate } from "../run/recognise.ts";
 import { buildSnapshot } from "./build-snapshot.ts";
 import { describeSnapshot } from "./describe-snapshot.ts";
 import { followImport } from "./follow-import.ts";
@@ -16,7 +18,7 @@ import { populationOf, type Snapshot } from "./snapshot.ts";
 
 const county = loadCounty("wucheng");
 const asOf = "2022-12-31" as CalendarDate;
-const program = countyProgram(county, asOf);
+const program = compilePolicies(county.registers, filePolicies(county), asOf);
 
 let db: Database;
 let dir: string;

@@ -37,7 +37,7 @@ export const command: Command = {
     }
     const id = blameArguments(() => readPersonId(text));
     return withQuestion(io, values, async ({ db, county, asOf }) => {
-      const program = countyProgram(county, asOf);
+      const program = await countyProgram(db, county, asOf);
       const snapshot = await takeSnapshot(db, county, program.plan, asOf, keptSnapshots(db));
       const row = await findPerson(db, county, snapshot, id);
       const explainer = outcomeExplainer(program, snapshot, filesById(await listFiles(db, county)));

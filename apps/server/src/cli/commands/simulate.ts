@@ -51,7 +51,7 @@ export const command: Command = {
     }
     const out = await makeOutFolder(values.out);
     return withQuestion(io, values, async ({ db, county, asOf }) => {
-      const program = countyProgram(county, asOf);
+      const program = await countyProgram(db, county, asOf);
       const given = blameArguments(() => settings.map((text) => parseSetting(program.set, text)));
       const snapshot = await takeSnapshot(db, county, program.plan, asOf, keptSnapshots(db));
       const { run } = evaluate(program, snapshot);

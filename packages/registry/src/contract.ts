@@ -2,6 +2,8 @@ export * from "./contracts/business.ts";
 export * from "./contracts/fact.ts";
 export * from "./contracts/hit.ts";
 export * from "./contracts/household.ts";
+export * from "./contracts/import-run.ts";
+export * from "./contracts/import-shapes.ts";
 export * from "./contracts/people.ts";
 export * from "./contracts/person.ts";
 export * from "./contracts/search.ts";

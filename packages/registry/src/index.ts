@@ -1,3 +1,9 @@
+export { type ExportColumn, type ExportOptions, exportTable } from "./export/export-table.ts";
+export type { Sensitive } from "./export/mask-cell.ts";
+export { CSV, offerFile, XLSX } from "./export/offer-file.ts";
+export { serveDownloads } from "./export/serve-downloads.ts";
+export type { Watermark } from "./export/watermark.ts";
+export { type CellValue, type Sheet, workbookStream } from "./export/workbook.ts";
 export { ISSUE_CODES, type IssueCode } from "./extract/clean/cleaned.ts";
 export { type ExtractRefusalCode, ExtractRefused } from "./extract/extract-refused.ts";
 export { parseExtractName } from "./extract/file-name.ts";
@@ -14,6 +20,8 @@ export type {
   ImportResult,
 } from "./import/import-result.ts";
 export { listFiles, type StoredFile } from "./import/list-files.ts";
+export { serveImports } from "./import/run/http.ts";
+export { importJob } from "./import/run/import-job.ts";
 export { writeImportReports } from "./import/write-reports.ts";
 export * from "./person/index.ts";
 export * from "./place/index.ts";

@@ -18,6 +18,8 @@ export interface FileSettings {
   readonly indexLater: boolean;
   readonly confirmedBy: string | undefined;
   readonly reason: string | undefined;
+  /** Told how much of its register each file changes and rejects. */
+  readonly onShares: ((file: FolderFile, shares: LoadShares) => void) | undefined;
   /** Finds repeated keys where the file belongs to a register's first load. */
   readonly repeats: RepeatFinder | undefined;
   readonly tracker: ProgressTracker;
@@ -90,6 +92,7 @@ async function confirmLimits(
   settings: FileSettings,
 ): Promise<void> {
   const shares = await measureShares(tx, county, file, loaded);
+  settings.onShares?.(file, shares);
   if (!exceedsLimits(file.register, shares)) return;
   if (settings.confirmedBy === undefined || settings.reason === undefined) throw new Held(shares);
   await releaseFile(tx, county, file, sha256, shares, settings.confirmedBy, settings.reason);

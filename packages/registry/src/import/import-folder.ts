@@ -3,6 +3,7 @@ import { type Database, type Queryable, type Transaction, transaction } from "@o
 import { today } from "@olive/kernel";
 import type { CountyPack } from "../register/county-pack.ts";
 import { installRegisters } from "../register/install-registers.ts";
+import type { LoadShares } from "./check-limits.ts";
 import type { FileSettings } from "./import-file.ts";
 import { importLanes } from "./import-lanes.ts";
 import type { FileOutcome, ImportProgress, ImportResult } from "./import-result.ts";
@@ -30,6 +31,8 @@ export interface ImportOptions {
   readonly onProgress?: (progress: ImportProgress) => void;
   /** A batch that was begun before and is gone on with; a new one by default. */
   readonly batch?: number;
+  /** Told how much of its register each file changes and rejects, where limits are enforced. */
+  readonly onShares?: (file: FolderFile, shares: LoadShares) => void;
   /** In a dry run: looks at what the files did, before all is rolled back. */
   readonly inspect?: (tx: Transaction, result: ImportResult) => Promise<void>;
   /** The day of reading, for tests; now by default. */
@@ -78,6 +81,7 @@ export async function importFiles(
     indexLater: options.indexLater ?? false,
     confirmedBy: options.confirmedBy,
     reason: options.reason,
+    onShares: options.onShares,
     repeats: undefined,
     tracker,
   });

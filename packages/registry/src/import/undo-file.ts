@@ -1,4 +1,4 @@
-import type { Transaction } from "@olive/db";
+import type { Queryable, Transaction } from "@olive/db";
 import type { CountyPack } from "../register/county-pack.ts";
 import type { RegisterDefinition } from "../register/definition.ts";
 import { tableOf } from "../register/sql.ts";
@@ -39,18 +39,20 @@ export async function undoFile(
   await listUnmatched(tx, county, [register]);
 }
 
-/** A file of the same register that came after this one and still stands: it builds on it. */
+/** A file of the same register that came after this one and still stands, but for `among`: it builds on it. */
 export async function findLaterFile(
-  tx: Pick<Transaction, "query">,
+  db: Queryable,
   county: CountyPack,
   fileId: number,
+  among: readonly number[],
 ): Promise<{ readonly name: string } | undefined> {
-  const [later] = await tx.query<{ name: string }>(
+  const [later] = await db.query<{ name: string }>(
     `select later.name from registry.extract_file file join registry.extract_file later
        on later.county = file.county and later.register = file.register and later.id > file.id
      where file.county = $1 and file.id = $2 and later.undone_at is null and later.undoes is null
+       and later.id <> all($3)
      order by later.id limit 1`,
-    [county.code, fileId],
+    [county.code, fileId, among],
   );
   return later;
 }

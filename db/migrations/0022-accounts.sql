@@ -178,8 +178,14 @@ alter table access.extension force row level security;
 create policy extension_system on access.extension to current_user using (true) with check (true);
 create policy extension_county on access.extension to olive_county
   using (current_setting('olive.account')::integer in (account, supervisor)) with check (county = current_setting('olive.county'));
-create policy extension_area on access.extension to olive_scoped, olive_guest
-  using (current_setting('olive.account')::integer in (account, supervisor)) with check (county = current_setting('olive.county'));
+create policy extension_area on access.extension for select to olive_scoped, olive_guest
+  using (current_setting('olive.account')::integer in (account, supervisor));
+create policy extension_opened on access.extension for insert to olive_scoped with check (
+  county = current_setting('olive.county') and account = current_setting('olive.account')::integer
+  and until_at <= now() + interval '3 hours');
+create policy extension_reported on access.extension for update to olive_scoped
+  using (supervisor = current_setting('olive.account')::integer)
+  with check (supervisor = current_setting('olive.account')::integer);
 
 alter table access.credential enable row level security;
 alter table access.credential force row level security;
@@ -211,9 +217,10 @@ grant update (ended_at, ended_by, ended_reason) on access.account, access.assign
 grant select (id, county, account, assignment, started_at, last_seen_at, expires_at, second_factor_at, ended_at, ended_by),
   update (ended_at, ended_by) on access.session to olive_scoped, olive_county;
 grant select on access.extension to olive_scoped, olive_county, olive_guest;
+grant insert on access.extension to olive_scoped;
 grant update (seen_at, seen_by) on access.extension to olive_scoped, olive_county;
 grant select (account, county, login, set_at, failures, locked_until), insert (account, county, login),
-  update (salt, hash, failures, locked_until) on access.credential to olive_scoped, olive_county;
+  update (salt, hash, set_at, failures, locked_until) on access.credential to olive_scoped, olive_county;
 grant select (account, county, confirmed_at, locked_until), update (secret, confirmed_at, failures, locked_until)
   on access.second_factor to olive_scoped, olive_county;
 grant insert on access.invitation to olive_scoped, olive_county;

@@ -93,7 +93,8 @@ create policy business_system on registry.business to current_user using (true) 
 create policy business_county on registry.business to olive_county using (true);
 create policy business_area on registry.business to olive_scoped
   using (place_code >= current_setting('olive.first') and place_code <= current_setting('olive.last'));
-grant select on registry.business to olive_scoped, olive_county;
+-- 辖区外查阅只看到那一个人；其名下的经营主体不在其中（没有给 olive_guest 的策略，一行也看不到）。
+grant select on registry.business to olive_scoped, olive_county, olive_guest;
 
 -- 已有的目录缺新列：下次用到时重新整理一遍。
 update registry.directory_state set through_file_id = 0;

@@ -1,3 +1,4 @@
+export type { AccessSite } from "./access-site.ts";
 export {
   type Account,
   type Assignment,
@@ -18,6 +19,7 @@ export {
 } from "./county/county-access.ts";
 export { type AttemptLimit, createAttemptLimit } from "./credential/attempt-limit.ts";
 export { checkPassword } from "./credential/check-password.ts";
+export { EXTENSION_HOURS, type PersonElsewhere } from "./extension/extend-access.ts";
 export {
   FIRST_LOGIN,
   type FirstAdministrator,
@@ -53,7 +55,7 @@ export {
   showSecondFactor,
 } from "./second-factor/second-factor.ts";
 export { addressOf, codeAt } from "./second-factor/totp.ts";
-export { type SessionSite, serveSession } from "./session/http.ts";
+export { serveAccess } from "./serve-access.ts";
 export { closeSession, openSession, type SignedInAs } from "./session/open-session.ts";
 export {
   beginSession,

@@ -1,7 +1,16 @@
-import { findSession, serveSession } from "@olive/access";
+import { findSession, serveAccess } from "@olive/access";
+import { serveCases } from "@olive/cases";
 import { createShell, listUndeclared } from "@olive/http";
-import { readFactLayout, serveRegistry } from "@olive/registry";
+import {
+  findElsewhere,
+  namesOfPlaces,
+  readFactLayout,
+  serveExports,
+  serveImports,
+  serveRegistry,
+} from "@olive/registry";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
+import { openOffice } from "../cases/open-office.ts";
 import { serveDesk } from "../desk/serve-desk.ts";
 import { renderProblem } from "../pages/problem-page.ts";
 import { servePages } from "../pages/serve-pages.ts";
@@ -26,9 +35,12 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   const tally = rememberTally(site);
   serveHealth(app, site);
   serveCounty(app, site);
-  serveSession(app, site);
+  serveAccess(app, site, (residentId) => findElsewhere(site.db, site.county.code, residentId));
   servePlaces(app, site);
   serveRegistry(app, { ...site, layout: readFactLayout(site.county) });
+  serveImports(app, site);
+  serveExports(app, { ...site, layout: readFactLayout(site.county) });
+  serveCases(app, { ...site, office: openOffice(site), nameOf: namesOfPlaces(site.places) });
   servePolicies(app, site);
   serveFigures(app, site, tally);
   serveDocumentation(app);

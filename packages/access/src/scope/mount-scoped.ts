@@ -3,6 +3,7 @@ import { type Actor, type Language, mount, type Route, type RouteInput } from "@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { recordLeaf } from "../audit/leaf.ts";
+import { findLiveExtension } from "../extension/find-guest.ts";
 import { type About, collectAbout } from "./about.ts";
 import { asActor } from "./as-actor.ts";
 
@@ -23,6 +24,11 @@ export type ScopedHandler<
   R extends z.ZodType,
 > = (work: ScopedWork, input: RouteInput<P, Q, B>) => Promise<z.input<R>>;
 
+export interface ScopedOptions<P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> {
+  /** The one person that this call reads, by reference: may be outside the area for whoever was given three hours. */
+  guest?(input: RouteInput<P, Q, B>): string;
+}
+
 /**
  * Serves a contract to signed-in people: one transaction in the caller's scope, in which the handler works and the
  * audit's leaf is written. What fails leaves neither a change nor an answer.
@@ -37,16 +43,25 @@ export function mountScoped<
   site: { readonly db: Database },
   contract: Route<P, Q, B, R>,
   handler: ScopedHandler<P, Q, B, R>,
+  options: ScopedOptions<P, Q, B> = {},
 ): void {
   if (contract.access === "public") throw new RangeError(`${contract.name} is public: nobody's scope`);
   mount(app, contract, async (input, { actor, language, request }) => {
     if (actor === null) throw new RangeError(`${contract.name} was called by nobody`);
     const { about, touched } = collectAbout();
-    return asActor(site.db, actor, async (tx) => {
-      const answer = await handler({ tx, actor, language, about, request }, input);
-      await recordLeaf(tx, { ...leafOf(actor, contract.name, request.id), ...touched() });
-      return answer;
-    });
+    const person = options.guest?.(input);
+    const extension = person && (await findLiveExtension(site.db, actor, person));
+    if (extension) about.detail({ extension });
+    return asActor(
+      site.db,
+      actor,
+      async (tx) => {
+        const answer = await handler({ tx, actor, language, about, request }, input);
+        await recordLeaf(tx, { ...leafOf(actor, contract.name, request.id), ...touched() });
+        return answer;
+      },
+      person && extension ? { person } : undefined,
+    );
   });
 }
 

@@ -1,24 +1,15 @@
-import type { Database } from "@olive/db";
 import { mount } from "@olive/http";
-import { Refusal, type Wording } from "@olive/kernel";
+import { Refusal } from "@olive/kernel";
 import type { FastifyInstance } from "fastify";
+import { type AccessSite, areaName, roleName } from "../access-site.ts";
 import { type Assignment, listAssignments } from "../account/account.ts";
 import { recordLeaf } from "../audit/leaf.ts";
 import { getSessionRoute, switchAssignmentRoute } from "../contracts/session.ts";
-import type { CountyAccess } from "../county/county-access.ts";
 import { asActor } from "../scope/as-actor.ts";
 import { beginSession, type Session, sessionCookie, signOut } from "./session.ts";
 
-export interface SessionSite {
-  readonly db: Database;
-  readonly access: CountyAccess;
-  readonly county: { readonly code: string; readonly name: Wording };
-  readonly places: readonly { readonly code: string; readonly name: string; readonly shortName: string }[];
-  readonly mode: "demo" | "real";
-}
-
 /** Who am I, and under which assignment do I work? */
-export function serveSession(app: FastifyInstance, site: SessionSite): void {
+export function serveSession(app: FastifyInstance, site: AccessSite): void {
   mount(app, getSessionRoute, async (_input, { actor }) => {
     const session = actor as Session;
     const assignments = (await listAssignments(site.db, session.account)).map((one) => inWords(site, one));
@@ -54,13 +45,8 @@ export function serveSession(app: FastifyInstance, site: SessionSite): void {
   });
 }
 
-function inWords({ access, places }: SessionSite, assignment: Assignment) {
-  const { id, role, area, department } = assignment;
-  return {
-    ...{ id, role, area, department },
-    roleName: access.roles.get(role)?.name ?? { zh: role, en: role },
-    areaName: places.find(({ code }) => code === area)?.shortName ?? area,
-  };
+function inWords(site: AccessSite, { id, role, area, department }: Assignment) {
+  return { id, role, area, department, roleName: roleName(site, role), areaName: areaName(site, area) };
 }
 
 function noSuchAssignment(): Refusal {

@@ -15,20 +15,27 @@ import { openSensitive } from "./queries/open-sensitive.ts";
 /** A person's page, what is masked on it, and earlier versions. */
 export function servePerson(app: FastifyInstance, site: RegistrySite, nameOf: NameOf): void {
   const { county } = site;
-  mountScoped(app, site, getPersonRoute, async (work, { params, query }) => {
-    checkPurpose(site.access, work, query.purpose);
-    const entry = await getPersonEntry(work.tx, county.code, params.reference);
-    work.about.person(entry.reference);
-    const day = await readPageDay(work.tx, site, nameOf);
-    const { householdNumber: _number, ...person } = entry;
-    return {
-      person: personHit(maskFound(person), nameOf),
-      sections: await readPersonSections(work.tx, site, entry, day),
-      businesses: (await listBusinessesOf(work.tx, county.code, entry.residentId)).map((one) =>
-        businessHit(one, nameOf),
-      ),
-    };
-  });
+  const guest = ({ params }: { readonly params: { readonly reference: string } }) => params.reference;
+  mountScoped(
+    app,
+    site,
+    getPersonRoute,
+    async (work, { params, query }) => {
+      checkPurpose(site.access, work, query.purpose);
+      const entry = await getPersonEntry(work.tx, county.code, params.reference);
+      work.about.person(entry.reference);
+      const day = await readPageDay(work.tx, site, nameOf);
+      const { householdNumber: _number, ...person } = entry;
+      return {
+        person: personHit(maskFound(person), nameOf),
+        sections: await readPersonSections(work.tx, site, entry, day),
+        businesses: (await listBusinessesOf(work.tx, county.code, entry.residentId)).map((one) =>
+          businessHit(one, nameOf),
+        ),
+      };
+    },
+    { guest },
+  );
   mountScoped(app, site, openSensitiveRoute, async (work, { params, body }) => {
     checkPurpose(site.access, work, body.purpose);
     if (!work.actor.secondFactor) throw secondFactorNeeded();
@@ -42,13 +49,19 @@ export function servePerson(app: FastifyInstance, site: RegistrySite, nameOf: Na
     const person = { ...entry, county: county.code };
     return { cells: await openSensitive(work.tx, county.registers, person, body.columns, day) };
   });
-  mountScoped(app, site, listVersionsRoute, async (work, { params, query }) => {
-    checkPurpose(site.access, work, query.purpose);
-    const entry = await getPersonEntry(work.tx, county.code, params.reference);
-    work.about.person(entry.reference);
-    work.about.detail({ register: params.register });
-    const register = county.registers.find(({ code }) => code === params.register);
-    const day = await readPageDay(work.tx, site, nameOf);
-    return listVersions(work.tx, county.code, register, entry, day);
-  });
+  mountScoped(
+    app,
+    site,
+    listVersionsRoute,
+    async (work, { params, query }) => {
+      checkPurpose(site.access, work, query.purpose);
+      const entry = await getPersonEntry(work.tx, county.code, params.reference);
+      work.about.person(entry.reference);
+      work.about.detail({ register: params.register });
+      const register = county.registers.find(({ code }) => code === params.register);
+      const day = await readPageDay(work.tx, site, nameOf);
+      return listVersions(work.tx, county.code, register, entry, day);
+    },
+    { guest },
+  );
 }

@@ -1,4 +1,5 @@
 export * from "./contracts/business.ts";
+export * from "./contracts/export.ts";
 export * from "./contracts/fact.ts";
 export * from "./contracts/hit.ts";
 export * from "./contracts/household.ts";

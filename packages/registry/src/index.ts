@@ -1,7 +1,9 @@
+export { cursorRows } from "./export/cursor-rows.ts";
+export { serveExports } from "./export/export-http.ts";
 export { type ExportColumn, type ExportOptions, exportTable } from "./export/export-table.ts";
 export type { Sensitive } from "./export/mask-cell.ts";
+export { type ExportRequest, type OfferedExport, offerExport } from "./export/offer-export.ts";
 export { CSV, offerFile, XLSX } from "./export/offer-file.ts";
-export { serveDownloads } from "./export/serve-downloads.ts";
 export type { Watermark } from "./export/watermark.ts";
 export { type CellValue, type Sheet, workbookStream } from "./export/workbook.ts";
 export { ISSUE_CODES, type IssueCode } from "./extract/clean/cleaned.ts";
@@ -24,6 +26,7 @@ export { serveImports } from "./import/run/http.ts";
 export { importJob } from "./import/run/import-job.ts";
 export { writeImportReports } from "./import/write-reports.ts";
 export * from "./person/index.ts";
+export { findElsewhere } from "./person/queries/find-elsewhere.ts";
 export * from "./place/index.ts";
 export { type CountyPack, listCounties, loadCounty } from "./register/county-pack.ts";
 export {

@@ -61,7 +61,11 @@ export async function countPeople(db: Queryable, list: PeopleList): Promise<numb
   return row?.n ?? 0;
 }
 
-function conditions({ county, area, filter, today }: PeopleList): { where: string; values: unknown[] } {
+/** The conditions of the list on a person under the name `p`, and their values. */
+export function conditions({ county, area, filter, today }: PeopleList): {
+  where: string;
+  values: unknown[];
+} {
   const { first, last } = codeRange(area);
   const values: unknown[] = [county, first, last];
   const parts = ["p.county = $1 and p.place_code >= $2 and p.place_code <= $3"];

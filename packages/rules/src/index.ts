@@ -6,16 +6,28 @@ export {
   type OutcomeExplainer,
   outcomeExplainer,
 } from "./explain/explain-outcome.ts";
-export { findPerson, readPersonId } from "./explain/find-person.ts";
+export { findPerson, findRow, readPersonId } from "./explain/find-person.ts";
 export { type Files, filesById, type MissingItem, type RegisterRecord } from "./explain/records.ts";
 export { type GapDatum, writeGaps } from "./gap/gap-file.ts";
 export { type Gap, type GapArea, type GapRanking, rankGaps, rankGapsBy } from "./gap/rank-gaps.ts";
 export { loadPolicies, type PolicySet, type PolicySource } from "./policy/load-policies.ts";
 export { type ParameterValue, parseSetting, RUN_CONSTANTS } from "./policy/parameters.ts";
-export type { Parameter, PolicyExample } from "./policy/policy-schema.ts";
+export {
+  NOTICE_COLUMNS,
+  type NoticeColumn,
+  type Parameter,
+  type PolicyExample,
+  RECOGNITION_DEFAULTS,
+  type RecognitionTerms,
+} from "./policy/policy-schema.ts";
 export { checkPolicies, compilePolicies, type PolicyProgram } from "./program/compile-policies.ts";
 export { findPolicy } from "./program/find-policy.ts";
 export { type FollowedRecognition, followRecognition } from "./run/follow-recognition.ts";
+export {
+  listPolicyVersions,
+  listStandingOutcomes,
+  type StandingOutcome,
+} from "./run/list-standing-outcomes.ts";
 export { countVerdicts, type Outcomes, type Verdict, type VerdictCounts } from "./run/outcomes.ts";
 export {
   evaluate,

@@ -28,6 +28,12 @@ export function readPersonId(text: string): string {
   });
 }
 
+/** The person's row in the snapshot, -1 where it has nobody of that number who lives here. */
+export function findRow({ people }: Snapshot, id: string): number {
+  const row = people.index.find(residentKeyOf(id));
+  return row >= 0 && people.present[row] === 1 ? row : -1;
+}
+
 /**
  * The person's row in the snapshot. Throws Refusal `person-unknown` that says why there is none: nobody of this
  * number in the population register, not yet known on that day, dead or moved away.
@@ -38,8 +44,8 @@ export async function findPerson(
   snapshot: Snapshot,
   id: string,
 ): Promise<number> {
-  const row = snapshot.people.index.find(residentKeyOf(id));
-  if (row >= 0 && snapshot.people.present[row] === 1) return row;
+  const row = findRow(snapshot, id);
+  if (row >= 0) return row;
   const { message, remedy } = await whyNot(db, county, snapshot.identity.asOf, id);
   throw new Refusal({ code: "person-unknown", message, remedy, status: 404 });
 }

@@ -65,9 +65,37 @@ const example = z.strictObject({
   rows: rows.default({}),
 });
 
+/**
+ * What a public notice may show. The list is closed: there is no name here under which a number, an account, a phone
+ * or a cause of health could be posted, whatever a county writes.
+ */
+export const NOTICE_COLUMNS = ["name", "township", "village", "since", "until"] as const;
+
+/** How a yes of the rules becomes a recognition; what is left out has the default. */
+const recognition = z.strictObject({
+  /** What only the village knows and has to check; none: the village isn't asked. */
+  local: z.array(bilingual).default([]),
+  /** Working days that the person has to object after being told. */
+  objectionDays: z.number().int().min(1).max(60).default(5),
+  /** Who answered or proposed may not decide. */
+  twoPeople: z.boolean().default(true),
+  /** Days before the end of a term on which it is looked at again. */
+  recertifyDaysBefore: z.number().int().min(1).max(180).default(30),
+  notice: z
+    .strictObject({
+      columns: z.array(z.enum(NOTICE_COLUMNS)).min(1),
+      /** Calendar days. */
+      days: z.number().int().min(1).max(60).default(7),
+      /** Whether a recognition waits until its notice has run out. */
+      required: z.boolean().default(false),
+    })
+    .optional(),
+});
+
 export const policySchema = z.strictObject({
   code: z.string().regex(/^[a-z][A-Za-z0-9]*$/, "a code in camelCase"),
   name: bilingual,
+  /** Key groups and assistance are recognised jointly; a clue is a reason to visit, and nobody is recognised by it. */
   kind: z.enum(["keyGroup", "assistance", "clue"]),
   reference,
   effective: z.strictObject({ from: date, to: date.optional() }),
@@ -75,12 +103,17 @@ export const policySchema = z.strictObject({
   confirm: z.array(z.string().min(1)).min(1),
   /** How long a recognition lasts before it is looked at again. */
   term: z.strictObject({ months: z.number().int().positive() }),
+  recognition: recognition.optional(),
   /** Building blocks of this policy alone, on the person unless `on` says otherwise. */
   where: z.record(feelName, definition.extend({ on: z.string().default("person") })).default({}),
   criteria: z.string().min(1),
   examples: z.array(example).min(1),
 });
 
+export const RECOGNITION_DEFAULTS = recognition.parse({});
+
+export type RecognitionTerms = z.infer<typeof recognition>;
+export type NoticeColumn = (typeof NOTICE_COLUMNS)[number];
 export type PolicyFile = z.infer<typeof policySchema>;
 export type DefinitionsFile = z.infer<typeof definitionsSchema>;
 export type GradeOrder = z.infer<typeof grade>;

@@ -40,8 +40,23 @@ export function compilePolicies(
 ): PolicyProgram {
   const policies = policiesOn(set, asOf);
   if (policies.length === 0) throw noPolicies(asOf);
+  return compileChosen(registers, set, asOf, policies);
+}
+
+/**
+ * Compiles some of a county's policies, with further questions about a person beside them: `extra` gives them as trees
+ * over the full schema, each under a code of its own.
+ */
+export function compileChosen(
+  registers: readonly RegisterDefinition[],
+  set: PolicySet,
+  asOf: CalendarDate,
+  policies: readonly PolicySource[],
+  extra: (criteria: ReadonlyMap<string, Node>) => ReadonlyMap<string, Node> = () => new Map(),
+): PolicyProgram {
   const full = buildSchema(registers, set);
-  const criteria = parseCriteria(full, policies);
+  const own = parseCriteria(full, policies);
+  const criteria = new Map([...own, ...extra(own)]);
   const values = valuesOn(set, asOf);
   const constants = constantsFor(set, asOf, values);
   const trees = [...criteria.values()];

@@ -107,7 +107,8 @@ function villageChanges(
   return places && places.kind === "text" ? changesByPlace(changes, places.values, snapshot.texts) : [];
 }
 
-function sumByTownship(villages: readonly PlaceChange[]): PlaceChange[] {
+/** Changes by village, added up to townships; most changed first. */
+export function sumByTownship(villages: readonly PlaceChange[]): PlaceChange[] {
   const sums = new Map<string | null, PlaceChange>();
   for (const village of villages) {
     const place = townshipOf(village.place);

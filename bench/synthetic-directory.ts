@@ -22,13 +22,15 @@ export async function makePeople(db: Database, people: number): Promise<Director
   const villages = [...pack.knownPlaceCodes].filter((code) => !code.endsWith("000"));
   await db.query(
     `insert into register.${register.code}
-       (county, ${codeOf(register.subject?.by)}, ${codeOf(source.name)}, ${codeOf(source.place)}, row_no)
+       (county, ${codeOf(register.subject?.by)}, ${codeOf(source.name)}, ${codeOf(source.place)}, row_no,
+        ${codeOf(source.phone)}, ${codeOf(register.household?.by)})
      select $1, '330799' || to_char(date '1930-01-01' + n % 30000, 'YYYYMMDD') || lpad((n / 30000 + 1)::text, 3, '0')
          || substr('10X98765432', n % 11 + 1, 1),
        ($3::text[])[1 + floor(cardinality($3::text[]) ^ r1)::int % cardinality($3::text[])]
          || ($4::text[])[1 + floor(r2 * cardinality($4::text[]))::int]
          || case when r3 < 0.85 then ($4::text[])[1 + floor(r4 * cardinality($4::text[]))::int] else '' end,
-       ($2::text[])[1 + floor(r5 * r5 * cardinality($2::text[]))::int], n
+       ($2::text[])[1 + floor(r5 * r5 * cardinality($2::text[]))::int], n,
+       case when r3 < 0.7 then '1' || (30000000 + n * 7) % 100000000 + 3800000000 end, 'H' || n / 3
      from (select n, random() as r1, random() as r2, random() as r3, random() as r4, random() as r5
            from generate_series(1, $5::int) as n) as drawn`,
     [county, villages, SURNAMES, GIVEN, people],

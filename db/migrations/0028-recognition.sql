@@ -21,7 +21,9 @@ create table recognition.proposal (
   outstanding text[] not null,
   case_id uuid,
   state text collate "C" not null,
+  department text,
   due_on date,
+  revision integer not null default 1,
   informed jsonb,
   object_until date,
   standing_id uuid,
@@ -44,6 +46,8 @@ comment on column recognition.proposal.reasons_digest is '理由的摘要：理�
 comment on column recognition.proposal.departments is '应当答复的部门，按政策';
 comment on column recognition.proposal.outstanding is '还没有答复的部门';
 comment on column recognition.proposal.state is '案件的状态，随案件一起改';
+comment on column recognition.proposal.department is '案件现在在哪个部门手里';
+comment on column recognition.proposal.revision is '第几次改动：勾选之后动过的，成批办理时不办';
 comment on column recognition.proposal.informed is '何时、以何种方式、由谁告知本人；本人是否当场表示无异议';
 comment on column recognition.proposal.object_until is '本人可以提出异议到哪一天';
 comment on column recognition.proposal.standing_id is '续认或结束的是哪一项认定';

@@ -204,7 +204,11 @@ export interface ProposalRow {
   case_id: string | null;
   /** 案件的状态，随案件一起改 */
   state: string;
+  /** 案件现在在哪个部门手里 */
+  department: string | null;
   due_on: string | null;
+  /** 第几次改动：勾选之后动过的，成批办理时不办 */
+  revision: Generated<number>;
   /** 何时、以何种方式、由谁告知本人；本人是否当场表示无异议 */
   informed: unknown;
   /** 本人可以提出异议到哪一天 */

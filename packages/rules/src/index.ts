@@ -25,6 +25,7 @@ export { findPolicy } from "./program/find-policy.ts";
 export { type FollowedRecognition, followRecognition } from "./run/follow-recognition.ts";
 export {
   listPolicyVersions,
+  listSinceNo,
   listStandingOutcomes,
   type StandingOutcome,
 } from "./run/list-standing-outcomes.ts";

@@ -1,0 +1,21 @@
+import type { CaseKind } from "@olive/cases";
+import { dataQuestion } from "./life-cycle/data-question.ts";
+import { jointRecognition } from "./life-cycle/joint-recognition.ts";
+import { recognitionEnd } from "./life-cycle/recognition-end.ts";
+
+/** The proposal's own row follows its case, so that a list of thousands is read from one table. */
+const follow: NonNullable<CaseKind["after"]> = async (tx, _office, { after, now }) => {
+  await tx.query(
+    `update recognition.proposal set state = $2, department = $3, due_on = $4, closed_at = $5, outcome = $6,
+       changed_at = $7, revision = revision + 1
+     where case_id = $1`,
+    [after.id, after.state, after.department, after.dueOn, after.closedAt, after.outcome, now],
+  );
+};
+
+/** Joint recognition, ending, and questions about missing data, as the server's composition takes them. */
+export const RECOGNITION_KINDS: readonly CaseKind[] = [
+  { cycle: jointRecognition, after: follow },
+  { cycle: recognitionEnd, after: follow },
+  { cycle: dataQuestion, after: follow },
+];

@@ -1,0 +1,246 @@
+import { defineLifeCycle } from "@olive/cases";
+import { z } from "zod";
+import {
+  DEPARTMENT,
+  DEPARTMENTS_ANSWER,
+  informedData,
+  THRESHOLDS,
+  VILLAGE,
+  VILLAGERS_ANSWER,
+} from "./shared.ts";
+
+const APPROVER = { act: "recognition.approve", level: "county" } as const;
+/** Who approves is neither who opened it nor who did the act before: the last confirming department can't approve. */
+const approves = { act: "recognition.approve", relation: "team", otherThan: ["opener", "previous"] } as const;
+
+/**
+ * 协同认定, for somebody who enters a group or whose term is looked at again: each confirming department answers, in
+ * any order, and the case lies with one that hasn't; the village checks what is local; the person is informed and may
+ * object; somebody else decides (个人信息保护法 art. 24: no refusal by a machine). All acts but moving on are this
+ * slice's own commands, because each keeps an answer beside the case.
+ */
+export const jointRecognition = defineLifeCycle({
+  code: "jointRecognition",
+  name: { zh: "协同认定", en: "Joint recognition" },
+  starts: "confirming",
+  states: {
+    confirming: {
+      name: { zh: "待部门确认", en: "With the departments" },
+      next: { zh: "对照本部门数据，确认、不同意或要求补充", en: "Confirm, object, or ask for data" },
+      owner: DEPARTMENT,
+      clock: 5,
+      thresholds: THRESHOLDS,
+    },
+    supplementing: {
+      name: { zh: "待补充", en: "More is needed" },
+      next: { zh: "按部门要求补充情况", en: "Find out what the department asks" },
+      owner: VILLAGE,
+      clock: 5,
+      thresholds: THRESHOLDS,
+    },
+    checking: {
+      name: { zh: "待村社核实", en: "With the village" },
+      next: { zh: "核实本村社才知道的情况", en: "Check what only the village knows" },
+      owner: VILLAGE,
+      clock: 5,
+      thresholds: THRESHOLDS,
+    },
+    weighing: {
+      name: { zh: "意见不一，待研究", en: "Answers differ" },
+      next: { zh: "看不同意的理由，决定继续还是不予认定", en: "Read the objections; go on or turn down" },
+      owner: APPROVER,
+      clock: 5,
+      thresholds: THRESHOLDS,
+    },
+    informing: {
+      name: { zh: "待告知本人", en: "To be told" },
+      next: { zh: "告知本人结论、依据和提异议的办法", en: "Tell the person what, why and how to object" },
+      owner: DEPARTMENT,
+      clock: 3,
+      thresholds: THRESHOLDS,
+    },
+    hearing: {
+      name: { zh: "有异议，待答复", en: "An objection to answer" },
+      next: { zh: "核实异议，答复本人", en: "Look into the objection and answer it" },
+      owner: DEPARTMENT,
+      clock: 5,
+      thresholds: THRESHOLDS,
+    },
+    deciding: {
+      name: { zh: "待决定", en: "To be decided" },
+      next: { zh: "异议期满后作出决定", en: "Decide once the time for objections is over" },
+      owner: APPROVER,
+      clock: 10,
+      thresholds: THRESHOLDS,
+    },
+    lapsed: {
+      name: { zh: "数据已变，不再符合", en: "The data have changed" },
+      next: { zh: "看变了什么，办结或继续", en: "See what changed; close it or go on" },
+      owner: DEPARTMENT,
+      clock: 5,
+      thresholds: THRESHOLDS,
+    },
+  },
+  ends: {
+    recognised: { name: { zh: "已认定", en: "Recognised" }, reopensTo: "confirming" },
+    notRecognised: { name: { zh: "不予认定", en: "Not recognised" }, reopensTo: "confirming" },
+    dropped: { name: { zh: "数据已变，办结", en: "Closed: the data changed" }, reopensTo: "confirming" },
+  },
+  acts: {
+    confirm: {
+      name: { zh: "确认", en: "Confirm" },
+      from: ["confirming"],
+      to: "confirming",
+      who: DEPARTMENTS_ANSWER,
+      internal: true,
+    },
+    confirmAside: {
+      name: { zh: "确认", en: "Confirm" },
+      from: ["confirming"],
+      to: "confirming",
+      who: DEPARTMENTS_ANSWER,
+      keepsClock: true,
+      internal: true,
+    },
+    confirmToVillage: {
+      name: { zh: "确认", en: "Confirm" },
+      from: ["confirming"],
+      to: "checking",
+      who: DEPARTMENTS_ANSWER,
+      internal: true,
+    },
+    confirmToPerson: {
+      name: { zh: "确认", en: "Confirm" },
+      from: ["confirming"],
+      to: "informing",
+      who: DEPARTMENTS_ANSWER,
+      internal: true,
+    },
+    object: {
+      name: { zh: "不同意", en: "Object" },
+      from: ["confirming"],
+      to: "weighing",
+      who: DEPARTMENTS_ANSWER,
+      needs: { reason: true },
+      internal: true,
+    },
+    askData: {
+      name: { zh: "要求补充", en: "Ask for data" },
+      from: ["confirming"],
+      to: "supplementing",
+      who: DEPARTMENTS_ANSWER,
+      needs: { reason: true },
+      internal: true,
+    },
+    supply: {
+      name: { zh: "已补充", en: "Supplied" },
+      from: ["supplementing"],
+      to: "confirming",
+      who: VILLAGERS_ANSWER,
+      needs: { reason: true },
+      internal: true,
+    },
+    checkAgrees: {
+      name: { zh: "情况属实", en: "As stated" },
+      from: ["checking"],
+      to: "informing",
+      who: VILLAGERS_ANSWER,
+      internal: true,
+    },
+    checkAndInform: {
+      name: { zh: "属实并已告知", en: "As stated, and told" },
+      from: ["checking"],
+      to: "deciding",
+      who: VILLAGERS_ANSWER,
+      needs: { data: informedData },
+      internal: true,
+    },
+    checkDiffers: {
+      name: { zh: "与实际不符", en: "Not as stated" },
+      from: ["checking"],
+      to: "weighing",
+      who: VILLAGERS_ANSWER,
+      needs: { reason: true },
+      internal: true,
+    },
+    goOn: {
+      name: { zh: "继续认定", en: "Go on" },
+      from: ["weighing"],
+      to: "informing",
+      who: approves,
+      needs: { reason: true },
+      internal: true,
+    },
+    turnDown: {
+      name: { zh: "不予认定", en: "Turn down" },
+      from: ["weighing", "deciding"],
+      to: "notRecognised",
+      who: approves,
+      needs: { reason: true },
+      confirms: true,
+      internal: true,
+    },
+    inform: {
+      name: { zh: "已告知本人", en: "Told the person" },
+      from: ["informing"],
+      to: "deciding",
+      who: DEPARTMENTS_ANSWER,
+      needs: { data: informedData },
+      internal: true,
+    },
+    takeObjection: {
+      name: { zh: "登记异议", en: "Take an objection" },
+      from: ["informing", "deciding", "checking"],
+      to: "hearing",
+      who: { act: "case.work", relation: "anyone" },
+      needs: { reason: true },
+      internal: true,
+    },
+    answerObjection: {
+      name: { zh: "答复异议", en: "Answer the objection" },
+      from: ["hearing"],
+      to: "deciding",
+      who: DEPARTMENTS_ANSWER,
+      needs: { reason: true, data: z.object({ upheld: z.boolean() }) },
+      internal: true,
+    },
+    approve: {
+      name: { zh: "认定", en: "Recognise" },
+      from: ["deciding"],
+      to: "recognised",
+      who: approves,
+      confirms: true,
+      internal: true,
+    },
+    lapse: {
+      name: { zh: "数据已变", en: "The data changed" },
+      from: ["confirming", "supplementing", "checking", "weighing", "informing", "hearing", "deciding"],
+      to: "lapsed",
+      who: "machine",
+      internal: true,
+    },
+    revive: {
+      name: { zh: "又符合了", en: "Holds again" },
+      from: ["lapsed"],
+      to: "confirming",
+      who: "machine",
+      internal: true,
+    },
+    goOnAnyway: {
+      name: { zh: "仍继续办理", en: "Go on anyway" },
+      from: ["lapsed"],
+      to: "weighing",
+      who: DEPARTMENTS_ANSWER,
+      needs: { reason: true },
+      internal: true,
+    },
+    drop: {
+      name: { zh: "办结", en: "Close" },
+      from: ["lapsed"],
+      to: "dropped",
+      who: DEPARTMENTS_ANSWER,
+      confirms: true,
+      internal: true,
+    },
+  },
+});

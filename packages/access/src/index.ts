@@ -35,6 +35,7 @@ export {
 } from "./invitation/invitation.ts";
 export { openHouseKey } from "./key/house-key.ts";
 export { isLoopback, refuseRemote } from "./loopback.ts";
+export { askInside } from "./oidc/ask-inside.ts";
 export { createEmbeddedProvider, EMBEDDED_PATH, type EmbeddedProvider } from "./oidc/embedded-provider.ts";
 export {
   createRelyingParty,

@@ -19,6 +19,7 @@ export function summaryLines(started: Started, version: string, lang: Lang): str
     `橄榄 Olive ${version} · ${county.name[lang]}${demo} · ${ready}`,
     ...indent(table([{ title: "" }, { title: "" }], addresses).slice(1)),
     ...signInLines(started, lang),
+    ...firstLinkLines(started, lang),
     ...indent([
       figures.map(({ name, count }) => `${count.toLocaleString("en-US")} ${name[lang]}`).join(" · "),
     ]),
@@ -44,6 +45,14 @@ function signInLines({ signIns, url }: Started, lang: Lang): string[] {
           `sign in ${url}/sign-in  demo on this machine, choose who to be: ${some.join(", ")} … (${signIns.length})`,
         ],
   );
+}
+
+/** Outside the demo nobody has an account yet: the first administrator makes the others'. */
+function firstLinkLines({ firstLink }: Started, lang: Lang): string[] {
+  if (firstLink === undefined) return [];
+  const zh = `首个安全管理员（一次性链接，两天内有效）：${firstLink}`;
+  const en = `first security administrator (a one-time link, for two days): ${firstLink}`;
+  return indent([lang === "zh" ? zh : en]);
 }
 
 /** Commands to paste: the person is one of the demo's, whatever space was used last. */

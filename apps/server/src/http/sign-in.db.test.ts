@@ -110,6 +110,21 @@ const enter = async (account: string) => {
   return browser;
 };
 
+test("behind TLS every address and cookie is the public one's, and the house asks itself inside", async () => {
+  const behind = await composeServer({ ...site, origin: "https://olive.example" });
+  const get = (url: string, host: string) => behind.inject({ url, headers: { host } });
+  const elsewhere = await get("/sign-in?back=/desk/work", "127.0.0.1:8080");
+  expect(elsewhere.headers.location).toBe("https://olive.example/sign-in?back=%2Fdesk%2Fwork");
+  const away = await get("/sign-in", "olive.example");
+  expect(away.headers.location).toMatch(/^https:\/\/olive\.example\/oidc\/auth\?/);
+  expect(String(away.headers["set-cookie"])).toContain("Secure");
+  const to = new URL(String(away.headers.location));
+  const asked = await get(to.pathname + to.search, "olive.example");
+  expect(asked.headers.location).toMatch(/^\/sign-in\/account\//);
+  expect(String(asked.headers["set-cookie"])).toMatch(/_interaction=.*secure/is);
+  await behind.close();
+});
+
 describe("the first administrator", () => {
   test("comes in by a one-time link, with a password of their own choosing", async () => {
     const first = { county: county.code, access: site.access, elsewhere: false, now: new Date() };

@@ -19,14 +19,20 @@ export function serveEmbedded(app: FastifyInstance, site: Site, callback: string
     pageOf: (interaction) => `/sign-in/account/${interaction}`,
   });
   const identify = createIdentify(site);
-  app.route({
-    method: ["GET", "POST"],
-    url: `${EMBEDDED_PATH}/*`,
-    ...PUBLIC,
-    handler: async (request, reply) => {
-      reply.hijack();
-      await provider.handle(request.raw, reply.raw, request.body);
-    },
+  app.register((below, _options, done) => {
+    // The library reads its forms itself.
+    below.removeAllContentTypeParsers();
+    below.addContentTypeParser("*", (_request, _body, parsed) => parsed(null));
+    below.route({
+      method: ["GET", "POST"],
+      url: `${EMBEDDED_PATH}/*`,
+      ...PUBLIC,
+      handler: async (request, reply) => {
+        reply.hijack();
+        await provider.handle(request.raw, reply.raw);
+      },
+    });
+    done();
   });
   app.get("/sign-in/account/:interaction", PUBLIC, async (request, reply) => {
     if (!(await provider.isOpen(request.raw, reply.raw))) return reply.redirect("/sign-in", 303);

@@ -1,4 +1,5 @@
 import {
+  askInside,
   bindIdentity,
   closeSession,
   createRelyingParty,
@@ -29,7 +30,10 @@ export function serveSignIn(app: FastifyInstance, site: Site): void {
   );
   const callback = `${site.origin}/sign-in/callback`;
   const embedded = site.provider === undefined ? serveEmbedded(app, site, callback) : undefined;
-  const party = createRelyingParty(site.provider ?? embedded!.settings, callback);
+  const party =
+    embedded === undefined
+      ? createRelyingParty(site.provider!, callback)
+      : createRelyingParty(embedded.settings, callback, askInside(app));
   serveWayIn(app, site, party);
   serveInvitation(app, site, embedded === undefined ? party : undefined);
   serveSecondFactor(app, site);

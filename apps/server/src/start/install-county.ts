@@ -2,7 +2,8 @@ import { join } from "node:path";
 import {
   type CountyAccess,
   ensureDemoAccounts,
-  type ProviderSettings,
+  hasAdministrator,
+  inviteFirstAdministrator,
   readCountyAccess,
 } from "@olive/access";
 import { transaction } from "@olive/db";
@@ -20,6 +21,7 @@ import { findLastRun, loadPolicies } from "@olive/rules";
 import { buildDesk } from "../desk/build-desk.ts";
 import { listen } from "./listen.ts";
 import { loadDemo } from "./load-demo.ts";
+import { ownAddress, providerFrom } from "./own-address.ts";
 import { readContents } from "./space-contents.ts";
 import type { Example, Figure, InstalledCounty, SignIn, StartContext } from "./steps.ts";
 
@@ -56,27 +58,25 @@ export async function installCounty(context: StartContext): Promise<InstalledCou
           mode: kind === "demo" ? "demo" : "real",
           home: context.home,
           access,
-          origin: `http://127.0.0.1:${port}`,
+          origin: ownAddress(port),
           ...providerFrom(process.env),
         },
         port,
       );
     },
     createSignIns: () => createSignIns(context, county, access),
+    inviteFirstAdministrator: async () =>
+      (await hasAdministrator(db, county.code, access))
+        ? undefined
+        : inviteFirstAdministrator(db, {
+            county: county.code,
+            access,
+            elsewhere: providerFrom(process.env).provider !== undefined,
+            now: new Date(),
+          }),
     findExample: () => findExample(county),
     countFigures: () => countFigures(context, county),
   };
-}
-
-/** The county's own OpenID provider, where the environment names one. */
-function providerFrom(env: NodeJS.ProcessEnv): { provider?: ProviderSettings } {
-  const {
-    OLIVE_OIDC_ISSUER: issuer,
-    OLIVE_OIDC_CLIENT_ID: clientId,
-    OLIVE_OIDC_CLIENT_SECRET: clientSecret,
-  } = env;
-  if (!issuer || !clientId || !clientSecret) return {};
-  return { provider: { issuer, clientId, clientSecret } };
 }
 
 /** The demo's accounts, made where they are missing: one signs in by choosing a card. */

@@ -10,6 +10,7 @@ import {
 } from "@olive/db";
 import { Refusal, type Wording } from "@olive/kernel";
 import { choosePort } from "./choose-port.ts";
+import { ownAddress } from "./own-address.ts";
 import { forgetRunning, sayRunning } from "./running.ts";
 import type { Example, Figure, InstallCounty, InstalledCounty, ShowStep, SignIn } from "./steps.ts";
 
@@ -34,6 +35,8 @@ export interface Started {
   readonly county: { readonly code: string; readonly name: Wording };
   readonly figures: readonly Figure[];
   readonly signIns: readonly SignIn[];
+  /** Address at which the first security administrator chooses a password; undefined in the demo and once there is one. */
+  readonly firstLink: string | undefined;
   readonly example: Example | undefined;
   /** Host of the given database; undefined for the embedded one. */
   readonly databaseHost: string | undefined;
@@ -68,12 +71,18 @@ export async function startServer(options: StartOptions, installCounty: InstallC
     await sayRunning(options.home, url);
     const isDemo = demoLoaded || installed.contents === "demo";
     const signIns = isDemo ? await installed.createSignIns() : [];
+    const invitation = isDemo ? undefined : await installed.inviteFirstAdministrator();
+    const firstLink =
+      invitation && `${ownAddress(Number(new URL(url).port))}/sign-in/invitation/${invitation}`;
     const example = isDemo ? await installed.findExample() : undefined;
     const databaseHost = options.databaseUrl ? new URL(options.databaseUrl).host : undefined;
     const figures = await installed.countFigures();
     const seconds = (performance.now() - begun) / 1000;
     const county = { code: installed.code, name: installed.name };
-    return { url, county, figures, signIns, example, databaseHost, demoLoaded, isDemo, seconds, stop };
+    return {
+      ...{ url, county, figures, signIns, firstLink, example, databaseHost, demoLoaded, isDemo },
+      ...{ seconds, stop },
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -68,6 +68,8 @@ export interface InstalledCounty {
   listen(port: number): Promise<Listening>;
   /** One-time sign-ins of the demo; none for real data. */
   createSignIns(): Promise<SignIn[]>;
+  /** Token of a one-time link for the first security administrator; undefined where there is one already. */
+  inviteFirstAdministrator(): Promise<string | undefined>;
   /** Somebody of the demo who belongs to a group; undefined where the demo tells no such story. */
   findExample(): Promise<Example | undefined>;
   /** People, rows and recognitions as the tables have them. */

@@ -14,8 +14,8 @@ const SECONDS = { code: 60, interaction: 900, token: 300 };
 export interface EmbeddedProvider {
   /** What the house itself signs in with. */
   readonly settings: ProviderSettings;
-  /** Answers a request below `EMBEDDED_PATH`; `body` is a form that was read already. */
-  handle(request: IncomingMessage, response: ServerResponse, body: unknown): Promise<void>;
+  /** Answers a request below `EMBEDDED_PATH`, whose body nobody has read. */
+  handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Whether the interaction that this browser began is still open. */
   isOpen(request: IncomingMessage, response: ServerResponse): Promise<boolean>;
   /** Says who it is (an account's subject) and sends the browser on. */
@@ -81,22 +81,34 @@ export function createEmbeddedProvider({ origin, callback, pageOf }: EmbeddedOpt
       Session: SECONDS.interaction,
     },
   });
+  // Addresses and cookies follow the house's own address, whatever a proxy in front makes of the request.
+  provider.proxy = true;
+  const { host, protocol } = new URL(origin);
+  const settle = ({ headers }: IncomingMessage) =>
+    Object.assign(headers, { host, "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1) });
   const answer = provider.callback();
   return {
     settings: { issuer: `${origin}${EMBEDDED_PATH}`, clientId: CLIENT, clientSecret: secret },
-    handle: async (request, response, body) => {
-      // The library looks for a form that somebody else has read in `body`, and for the mount's path in `originalUrl`.
+    handle: async (request, response) => {
+      // The library looks for the mount's path in `originalUrl`.
       const url = request.url ?? "/";
-      Object.assign(request, { body, originalUrl: url, url: url.slice(EMBEDDED_PATH.length) || "/" });
+      settle(request);
+      Object.assign(request, { originalUrl: url, url: url.slice(EMBEDDED_PATH.length) || "/" });
       await answer(request, response);
     },
-    isOpen: (request, response) =>
-      provider.interactionDetails(request, response).then(
+    isOpen: (request, response) => {
+      settle(request);
+      return provider.interactionDetails(request, response).then(
         () => true,
         () => false,
-      ),
-    finish: (request, response, subject) =>
-      provider.interactionFinished(request, response, { login: { accountId: subject, remember: false } }),
+      );
+    },
+    finish: (request, response, subject) => {
+      settle(request);
+      return provider.interactionFinished(request, response, {
+        login: { accountId: subject, remember: false },
+      });
+    },
   };
 }
 

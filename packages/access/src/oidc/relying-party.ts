@@ -37,11 +37,18 @@ export interface RelyingParty {
   finish(address: URL, kept: SignInState | undefined): Promise<Identity>;
 }
 
-/** The provider's own description is asked for at the first sign-in, not at the start: it may be the house itself. */
-export function createRelyingParty(settings: ProviderSettings, callback: string): RelyingParty {
+/**
+ * The provider's own description is asked for at the first sign-in, not at the start: it may be the house itself.
+ * `ask` is how to reach it; over the network by default.
+ */
+export function createRelyingParty(
+  settings: ProviderSettings,
+  callback: string,
+  ask?: client.CustomFetch,
+): RelyingParty {
   let described: Promise<client.Configuration> | undefined;
   const describe = () => {
-    described ??= discover(settings).catch((error: unknown) => {
+    described ??= discover(settings, ask).catch((error: unknown) => {
       described = undefined;
       throw unreachable(error);
     });
@@ -86,11 +93,17 @@ export function createRelyingParty(settings: ProviderSettings, callback: string)
   };
 }
 
-async function discover({ issuer, clientId, clientSecret }: ProviderSettings): Promise<client.Configuration> {
+async function discover(
+  { issuer, clientId, clientSecret }: ProviderSettings,
+  ask: client.CustomFetch | undefined,
+): Promise<client.Configuration> {
   const address = new URL(issuer);
   // Plain HTTP never leaves the machine: the embedded provider is the house itself.
   const execute = isLoopback(address.hostname) ? [client.allowInsecureRequests] : [];
-  return client.discovery(address, clientId, clientSecret, undefined, { execute });
+  return client.discovery(address, clientId, clientSecret, undefined, {
+    execute,
+    ...(ask === undefined ? {} : { [client.customFetch]: ask }),
+  });
 }
 
 function failed(cause: unknown): Refusal {

@@ -1,16 +1,27 @@
 import type { Wording } from "@olive/kernel";
-import type { Explanation } from "@olive/rules";
+import type { ExplainedChange, Explanation } from "@olive/rules";
 
 /** What alone, all else as it is, would turn the answer: `若 年龄 >= 55（现为 54），则符合`. */
 export function changeLines({ changes }: Pick<Explanation, "changes">): Wording[] {
-  const lines = changes.map(({ outcome, text, becomes, needed, now }) => {
-    const condition = needed ?? text;
-    const flip = needed === null;
-    const current = now === null || now === "" ? "" : now;
-    return {
-      zh: `${flip ? `若“${condition}”${becomes ? "成立" : "不成立"}` : `若 ${condition}`}${current === "" ? "" : `（现为 ${current}）`}，则${outcome === "yes" ? "符合" : "不符合"}`,
-      en: `${outcome === "yes" ? "Yes" : "No"} if ${flip ? `“${condition}” ${becomes ? "held" : "did not hold"}` : condition}${current === "" ? "" : ` (now ${current})`}`,
-    };
-  });
+  const lines = changes.map(changeLine);
   return [...new Map(lines.map((line) => [line.zh, line])).values()];
+}
+
+function changeLine(change: ExplainedChange): Wording {
+  const condition = conditionOf(change);
+  const current = change.now ?? "";
+  const now = current === "" ? { zh: "", en: "" } : { zh: `（现为 ${current}）`, en: ` (now ${current})` };
+  const outcome = change.outcome === "yes" ? { zh: "符合", en: "Yes" } : { zh: "不符合", en: "No" };
+  return {
+    zh: `若 ${condition.zh}${now.zh}，则${outcome.zh}`,
+    en: `${outcome.en} if ${condition.en}${now.en}`,
+  };
+}
+
+/** A threshold that would have to be passed, or else the part that would have to flip. */
+function conditionOf({ needed, text, becomes }: ExplainedChange): Wording {
+  if (needed !== null) return { zh: needed, en: needed };
+  return becomes
+    ? { zh: `“${text}”成立`, en: `“${text}” held` }
+    : { zh: `“${text}”不成立`, en: `“${text}” did not hold` };
 }

@@ -35,8 +35,8 @@ export async function renewStanding(
     [standingId],
   );
   if (standing === undefined) throw standingUnknown();
-  const from = standing.termEnd > asked.today ? standing.termEnd : asked.today;
-  const termEnd = fromDateNumber(addMonths(toDateNumber(from), months));
+  const from = Math.max(toDateNumber(standing.termEnd), toDateNumber(asked.today));
+  const termEnd = fromDateNumber(addMonths(from, months));
   await tx.query("update recognition.standing set term_end = $2 where id = $1", [standingId, termEnd]);
   await recordAct(tx, asked, { standingId, act: "renewed", termEnd });
 }

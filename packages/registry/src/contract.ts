@@ -3,6 +3,7 @@ export * from "./contracts/export.ts";
 export * from "./contracts/fact.ts";
 export * from "./contracts/hit.ts";
 export * from "./contracts/household.ts";
+export * from "./contracts/identity.ts";
 export * from "./contracts/import-run.ts";
 export * from "./contracts/import-shapes.ts";
 export * from "./contracts/people.ts";

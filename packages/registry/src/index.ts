@@ -11,6 +11,9 @@ export { type ExtractRefusalCode, ExtractRefused } from "./extract/extract-refus
 export { parseExtractName } from "./extract/file-name.ts";
 export { type FactLayout, readFactLayout } from "./fact/fact-layout.ts";
 export { serveRegistry } from "./http.ts";
+export { serveIdentity } from "./identity/identity-http.ts";
+export { IDENTITY_JOB, identityJob } from "./identity/identity-job.ts";
+export { listLinks } from "./identity/queries/list-links.ts";
 export { changedRegisters, changedRowsSql, lastChange, undoneSince } from "./import/changed-rows.ts";
 export { type ChangedSubjects, changedSubjects } from "./import/changed-subjects.ts";
 export { type ImportOptions, importFolder } from "./import/import-folder.ts";

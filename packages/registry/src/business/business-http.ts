@@ -21,7 +21,7 @@ export function serveBusiness(app: FastifyInstance, site: RegistrySite, nameOf: 
     const { code, name, kind, standing, active, placeCode } = row;
     return {
       business: businessHit({ code, name, kind, standing, active, placeCode }, nameOf),
-      proprietor: proprietor === undefined ? null : personHit(proprietor, nameOf),
+      proprietor: proprietor === undefined ? null : personHit(proprietor, day),
       sections: assembleSections(
         layout,
         register.map((one) => ({ register: one, rows: [row] })),

@@ -31,10 +31,11 @@ export function serveHousehold(app: FastifyInstance, site: RegistrySite, nameOf:
         rows: await readRows(work.tx, { county: county.code, register, subject: number }),
       });
     }
+    const day = await readPageDay(work.tx, site, nameOf);
     return {
       reference: params.reference,
-      members: members.map(({ relation, ...member }) => ({ ...personHit(member, nameOf), relation })),
-      sections: assembleSections(layout, found, await readPageDay(work.tx, site, nameOf)),
+      members: members.map(({ relation, ...member }) => ({ ...personHit(member, day), relation })),
+      sections: assembleSections(layout, found, day),
     };
   });
 }

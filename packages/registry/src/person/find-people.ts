@@ -1,5 +1,6 @@
 import type { Queryable } from "@olive/db";
 import { codeRange, maskPhone, maskResidentId, type PlaceCode } from "@olive/kernel";
+import { type Narrowing, narrowingSql, PRESENT } from "./narrowing.ts";
 import { prefixRange } from "./prefix-range.ts";
 import { readAddress } from "./read-address.ts";
 import { readSearchText, type SearchText } from "./read-search-text.ts";
@@ -12,6 +13,8 @@ export interface PeopleSearch {
   /** Name, pinyin, initials, end of the ID or phone number, phone number, address; empty for everybody. */
   readonly text: string;
   readonly limit: number;
+  /** Further conditions; everybody who is here where there are none. */
+  readonly narrowed?: Narrowing;
 }
 
 export interface FoundPerson {
@@ -55,20 +58,26 @@ export async function findPeople(db: Queryable, search: PeopleSearch): Promise<F
  * The statement and its values. Every text is a range on one index; the area is a second range inside the same index,
  * or, where it is small, the start of another. Collation C throughout.
  */
-export function peopleSql({ county, area, text, limit }: PeopleSearch): { sql: string; values: unknown[] } {
+export function peopleSql({ county, area, text, limit, narrowed }: PeopleSearch): {
+  sql: string;
+  values: unknown[];
+} {
   const search = readSearchText(text);
   const { first, last } = codeRange(area);
   const { first: from, end } = prefixRange(search.kind === "everybody" ? "" : search.prefix);
-  const parts = columnsOf(search).map(
-    (column) => `(select resident_id, ${column} = $4 as whole from registry.person
-      where county = $1 and place_code >= $2 and place_code <= $3 and ${column} >= $4 and ${column} < $5 and present
-      order by ${column}, place_code, resident_id limit $6)`,
-  );
   const values: unknown[] = [county, first, last, from, end, limit];
+  const narrowing = narrowingSql(narrowed ?? { ...PRESENT, today: 0 }, values.length + 1);
+  values.push(...narrowing.values);
+  const parts = columnsOf(search).map(
+    (column) => `(select p.resident_id, p.${column} = $4 as whole from registry.person p
+      where p.county = $1 and p.place_code >= $2 and p.place_code <= $3 and p.${column} >= $4 and p.${column} < $5
+        and ${narrowing.sql}
+      order by p.${column}, p.place_code, p.resident_id limit $6)`,
+  );
   if (search.kind === "name") {
     const address = prefixRange(readAddress(search.prefix));
-    parts.push(AT_ADDRESS);
     values.push(address.first, address.end);
+    parts.push(atAddress(narrowing.sql, values.length - 1, values.length));
   }
   const sql = `select ${FOUND_COLUMNS}
     from (select resident_id, bool_or(whole) as whole from (${parts.join(" union all ")}) as hit group by 1) as found
@@ -77,12 +86,16 @@ export function peopleSql({ county, area, text, limit }: PeopleSearch): { sql: s
   return { sql, values };
 }
 
-const AT_ADDRESS = `(select p.resident_id, false from (
-    select place_code, address from registry.address_part
-    where county = $1 and place_code >= $2 and place_code <= $3 and part >= $7 and part < $8
-    order by part, place_code, address limit $6) as a
-  join registry.person p on p.county = $1 and p.place_code = a.place_code and p.address = a.address and p.present
-  order by 1 limit $6)`;
+/** Who lives where a part of the address begins with the text of these two parameters. */
+function atAddress(narrowing: string, first: number, end: number): string {
+  return `(select p.resident_id, false from (
+      select place_code, address from registry.address_part
+      where county = $1 and place_code >= $2 and place_code <= $3 and part >= $${first} and part < $${end}
+      order by part, place_code, address limit $6) as a
+    join registry.person p on p.county = $1 and p.place_code = a.place_code and p.address = a.address
+      and ${narrowing}
+    order by 1 limit $6)`;
+}
 
 function columnsOf(search: SearchText): string[] {
   switch (search.kind) {

@@ -27,7 +27,7 @@ export function servePerson(app: FastifyInstance, site: RegistrySite, nameOf: Na
       const day = await readPageDay(work.tx, site, nameOf);
       const { householdNumber: _number, ...person } = entry;
       return {
-        person: personHit(maskFound(person), nameOf),
+        person: personHit(maskFound(person), day),
         sections: await readPersonSections(work.tx, site, entry, day),
         businesses: (await listBusinessesOf(work.tx, county.code, entry.residentId)).map((one) =>
           businessHit(one, nameOf),

@@ -18,11 +18,12 @@ export function serveSearch(app: FastifyInstance, site: RegistrySite, nameOf: Na
   mountScoped(app, site, searchRoute, async ({ tx, actor, about }, { query }) => {
     const area = narrowArea(actor.area, undefined);
     if (area === undefined) throw new RangeError("the actor's area is no place");
+    const day = await readPageDay(tx, site, nameOf);
     const found = await search(tx, { county, places: site.places, area, ...query });
     for (const { reference } of found.people) about.person(reference);
     for (const { reference } of found.households) about.subject("household", reference);
     return {
-      people: found.people.map((person) => personHit(person, nameOf)),
+      people: found.people.map((person) => personHit(person, day)),
       households: found.households.map(({ placeCode, names, ...household }) => ({
         ...household,
         names: [...names],
@@ -37,15 +38,16 @@ export function serveSearch(app: FastifyInstance, site: RegistrySite, nameOf: Na
     const { text, after, limit, place, ...filter } = query;
     const area = narrowArea(actor.area, place);
     if (area === undefined) return { people: [], next: null, more: false };
-    const { today } = await readPageDay(tx, site, nameOf);
+    const day = await readPageDay(tx, site, nameOf);
+    const { today } = day;
     const people =
       text === undefined || text.trim() === ""
         ? await listPeople(tx, { county, area, filter, today, after, limit: limit + 1 })
-        : await findPeople(tx, { county, area, text, limit: MOST_MATCHES + 1 });
+        : await findPeople(tx, { county, area, text, limit: MOST_MATCHES + 1, narrowed: { filter, today } });
     const shown = people.slice(0, text ? MOST_MATCHES : limit);
     for (const { reference } of shown) about.person(reference);
     return {
-      people: shown.map((person) => personHit(person, nameOf)),
+      people: shown.map((person) => personHit(person, day)),
       next: text || people.length <= limit ? null : (shown.at(-1)?.reference ?? null),
       more: people.length > shown.length,
     };

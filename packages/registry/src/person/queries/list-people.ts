@@ -1,25 +1,13 @@
 import type { Queryable } from "@olive/db";
-import {
-  addDays,
-  codeRange,
-  type DateNumber,
-  dayOf,
-  fromDateNumber,
-  monthOf,
-  type PlaceCode,
-  yearOf,
-} from "@olive/kernel";
-import type { PeopleFilter } from "../../contracts/people.ts";
+import { codeRange, type PlaceCode } from "@olive/kernel";
 import { FOUND_COLUMNS, type FoundPerson, maskFound } from "../find-people.ts";
+import { type Narrowing, narrowingSql } from "../narrowing.ts";
 
-export interface PeopleList {
+export interface PeopleList extends Narrowing {
   /** Six digits. */
   readonly county: string;
   /** The reader's area, or the place below it that the filter names. */
   readonly area: PlaceCode;
-  readonly filter: PeopleFilter;
-  /** Age is counted on this day. */
-  readonly today: DateNumber;
 }
 
 export interface PeoplePage extends PeopleList {
@@ -62,30 +50,13 @@ export async function countPeople(db: Queryable, list: PeopleList): Promise<numb
 }
 
 /** The conditions of the list on a person under the name `p`, and their values. */
-export function conditions({ county, area, filter, today }: PeopleList): {
-  where: string;
-  values: unknown[];
-} {
-  const { first, last } = codeRange(area);
-  const values: unknown[] = [county, first, last];
-  const parts = ["p.county = $1 and p.place_code >= $2 and p.place_code <= $3"];
-  const add = (condition: string, value: unknown) => {
-    values.push(value);
-    parts.push(`${condition} $${values.length}`);
+export function conditions(list: PeopleList): { where: string; values: unknown[] } {
+  const { first, last } = codeRange(list.area);
+  const narrowed = narrowingSql(list, 4);
+  return {
+    where: `p.county = $1 and p.place_code >= $2 and p.place_code <= $3 and ${narrowed.sql}`,
+    values: [list.county, first, last, ...narrowed.values],
   };
-  if (!filter.gone) parts.push("p.present");
-  if (filter.sex !== undefined) add("p.sex =", filter.sex);
-  if (filter.ageFrom !== undefined) add("p.birth <=", bornBy(today, filter.ageFrom));
-  if (filter.ageTo !== undefined) add("p.birth >", bornBy(today, filter.ageTo + 1));
-  return { where: parts.join(" and "), values };
-}
-
-/** Last day of birth of those who are at least this old: whoever was born on 29 February ages on 1 March. */
-function bornBy(today: DateNumber, age: number): string {
-  const year = yearOf(today) - age;
-  const isLeapDay = monthOf(today) === 2 && dayOf(today) === 29;
-  const day = isLeapDay ? addDays(year * 10_000 + 301, -1) : year * 10_000 + (today % 10_000);
-  return fromDateNumber(day);
 }
 
 interface Position {

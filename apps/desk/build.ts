@@ -1,26 +1,42 @@
 /**
- * Builds the desk into dist/: the bundles, antd's style sheet as a file of its own, and every text compressed once.
- * Run with NODE_ENV=production (see `isProduction`).
+ * Builds the desk: bundles, antd's style sheet as a file of its own, every text compressed once. The result lies in a
+ * folder of its own below dist/, and `dist/current.json` names it, so that builds side by side, and a server that
+ * reads while another builds, don't disturb one another. Run with NODE_ENV=production.
  */
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { build } from "vite";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { build, type Rolldown } from "vite";
 import { antdStyles } from "./antd-styles.ts";
+import { CURRENT, type Current, DIST, fingerprintOf, PROJECT } from "./current.ts";
 
-const HERE = import.meta.dirname;
-const STAGE = join(HERE, "dist.next");
-const DIST = join(HERE, "dist");
+const STAGE = join(DIST, `stage-${process.pid}`);
+/** A folder that a server may still be reading from isn't taken away. */
+const KEPT_MS = 10 * 60_000;
 
 // antd names its classes differently while developing, and the pages would come out unstyled without a word.
 if (process.env.NODE_ENV !== "production") throw new Error("build the desk with NODE_ENV=production");
 
-await build({ configFile: join(HERE, "vite.config.ts"), logLevel: "warn", build: { outDir: STAGE } });
+const built = (await build({
+  configFile: join(import.meta.dirname, "vite.config.ts"),
+  logLevel: "warn",
+  build: { outDir: STAGE },
+})) as Rolldown.RolldownOutput;
 linkStyles(antdStyles());
-compress(STAGE);
-rmSync(DIST, { recursive: true, force: true });
-renameSync(STAGE, DIST);
+await compress(STAGE);
+publish(readModules(built));
+removeOld();
+
+/** Files of other packages that went in: the contracts and what they stand on. */
+function readModules({ output }: Rolldown.RolldownOutput): string[] {
+  const ids = output.flatMap((part) => (part.type === "chunk" ? part.moduleIds : []));
+  return ids
+    .map((id) => relative(PROJECT, id))
+    .filter((path) => path.startsWith("packages/") && existsSync(join(PROJECT, path)))
+    .sort();
+}
 
 /** Before our own style sheet, which has the last word. */
 function linkStyles(css: string): void {
@@ -33,15 +49,35 @@ function linkStyles(css: string): void {
   writeFileSync(page, `${html.slice(0, at)}<link rel="stylesheet" href="/desk/${name}">${html.slice(at)}`);
 }
 
-function compress(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || !/\.(js|css|html|svg)$/.test(entry.name)) continue;
-    const path = join(entry.parentPath, entry.name);
-    const text = readFileSync(path);
-    writeFileSync(`${path}.gz`, gzipSync(text, { level: 9 }));
-    writeFileSync(
-      `${path}.br`,
-      brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } }),
-    );
+async function compress(folder: string): Promise<void> {
+  const files = readdirSync(folder, { withFileTypes: true, recursive: true }).filter(
+    (entry) => entry.isFile() && /\.(js|css|html|svg)$/.test(entry.name),
+  );
+  await Promise.all(files.map(({ parentPath, name }) => compressFile(join(parentPath, name))));
+}
+
+async function compressFile(path: string): Promise<void> {
+  const text = readFileSync(path);
+  writeFileSync(`${path}.gz`, await promisify(gzip)(text, { level: 9 }));
+  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+  writeFileSync(`${path}.br`, await promisify(brotliCompress)(text, quality));
+}
+
+function publish(modules: readonly string[]): void {
+  const fingerprint = fingerprintOf(modules);
+  const folder = fingerprint.slice(0, 16);
+  rmSync(join(DIST, folder), { recursive: true, force: true });
+  renameSync(STAGE, join(DIST, folder));
+  const current: Current = { folder, fingerprint, modules };
+  writeFileSync(`${CURRENT}.${process.pid}`, JSON.stringify(current));
+  renameSync(`${CURRENT}.${process.pid}`, CURRENT);
+}
+
+function removeOld(): void {
+  const { folder } = JSON.parse(readFileSync(CURRENT, "utf8")) as Current;
+  for (const name of readdirSync(DIST)) {
+    const path = join(DIST, name);
+    const isOld = name !== folder && path !== CURRENT && Date.now() - statSync(path).mtimeMs > KEPT_MS;
+    if (isOld) rmSync(path, { recursive: true, force: true });
   }
 }

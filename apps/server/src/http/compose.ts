@@ -45,7 +45,7 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   serveFigures(app, site, tally);
   serveDocumentation(app);
   servePages(app, site, tally);
-  serveDesk(app);
+  serveDesk(app, site.desk);
   await app.ready();
   const undeclared = listUndeclared(app);
   if (undeclared.length > 0) throw new Error(`routes without declared access: ${undeclared.join(", ")}`);

@@ -47,7 +47,9 @@ export async function installCounty(context: StartContext): Promise<InstalledCou
       kind = "demo";
     },
     listen: async (port) => {
-      await buildDesk((building) => context.show(building ? { label: BUILDING_DESK, done: 0 } : undefined));
+      const desk = await buildDesk((building) =>
+        context.show(building ? { label: BUILDING_DESK, done: 0 } : undefined),
+      );
       return listen(
         {
           db,
@@ -59,6 +61,7 @@ export async function installCounty(context: StartContext): Promise<InstalledCou
           home: context.home,
           access,
           origin: ownAddress(port),
+          desk,
           ...providerFrom(process.env),
         },
         port,

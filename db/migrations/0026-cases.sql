@@ -93,6 +93,7 @@ create table cases.event (
   due_on date,
   reason text,
   data jsonb not null default '{}',
+  former jsonb,
   move_id uuid,
   primary key (case_id, version),
   check ((actor_account is null) = (actor_name is null))
@@ -102,6 +103,7 @@ comment on table cases.event is '经过：每一次改动一行，只增不改�
 comment on column cases.event.actor_account is '谁做的；空为系统（系统只提醒、上报、改派，从不办结）';
 comment on column cases.event.owner_account is '改动之后的承办人';
 comment on column cases.event.due_on is '改动之后的期限';
+comment on column cases.event.former is '改动之前的样子：办错了可以马上撤销；只记人的改动';
 comment on column cases.event.move_id is '属于哪一次成批移交';
 
 create index event_by_place on cases.event (county, place_code, at);

@@ -3,6 +3,15 @@ export { type ActOnCaseInput, actOnCase } from "./commands/act-on-case.ts";
 export { type OpenCaseInput, openCase } from "./commands/open-case.ts";
 export { type OpenCasesInput, type Opened, type OpenInput, openCases } from "./commands/open-cases.ts";
 export { type ReopenInput, reopenCase } from "./commands/reopen-case.ts";
+export type { Dispute, DisputeStanding } from "./correction/correction.ts";
+export { STANDING_NAMES } from "./correction/correction.ts";
+export { type DisputeInput, disputeFact } from "./correction/dispute-fact.ts";
+export { factCorrection } from "./correction/fact-correction.ts";
+export { factCorrectionKind } from "./correction/kind.ts";
+export { listDisputes } from "./correction/list-disputes.ts";
+export type { CaseSite } from "./http/case-site.ts";
+export { serveCases } from "./http.ts";
+export { caseJobs } from "./jobs.ts";
 export { type ActInput, type Decision, decide, listActs, nameOfState } from "./life-cycle/decide.ts";
 export {
   type Doer,
@@ -24,6 +33,7 @@ export {
   lifeCycles,
 } from "./life-cycle/life-cycles.ts";
 export { countWork } from "./queries/count-work.ts";
+export { listCasesOf } from "./queries/list-cases-of.ts";
 export { listWork } from "./queries/list-work.ts";
 export type { WorkFilter } from "./queries/work-filter.ts";
 export type { Assigned, FindStaff } from "./staff.ts";

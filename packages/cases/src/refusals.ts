@@ -154,3 +154,22 @@ export const batchUnknown = () =>
     remedy: { zh: "请回到工作列表查看", en: "Look at the work list" },
     status: 404,
   });
+
+export const tooLateToUndo = () =>
+  new Refusal({
+    code: "too-late-to-undo",
+    message: { zh: "这一步已经不能撤销", en: "This act can't be taken back any more" },
+    remedy: {
+      zh: "只能撤销自己刚刚做的、后面还没有人接着办的一步；请用退回等动作改正",
+      en: "Only one's own last act, just done; use an act that returns the case",
+    },
+    status: 409,
+  });
+
+export const workerUnknown = () =>
+  new Refusal({
+    code: "worker-unknown",
+    message: { zh: "没有这位同事，或者不归您管", en: "There is no such colleague, or not in your area" },
+    remedy: { zh: "请从名单里选", en: "Choose from the list" },
+    status: 404,
+  });

@@ -132,8 +132,8 @@ function updateValues(kase: Case, seen: number): unknown[] {
 
 const INSERT_EVENT = `
   insert into cases.event (case_id, version, county, place_code, at, actor_account, actor_name, act, from_state,
-    to_state, owner_account, owner_name, due_on, reason, data, move_id)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`;
+    to_state, owner_account, owner_name, due_on, reason, data, move_id, former)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`;
 
 function eventValues(before: Case, after: Case, change: Change): unknown[] {
   const { by } = change;
@@ -142,6 +142,7 @@ function eventValues(before: Case, after: Case, change: Change): unknown[] {
     ...(by === "machine" ? [null, null] : [by.account, by.name]),
     ...[change.act, before.state, after.state, after.owner?.account ?? null, after.owner?.name ?? null],
     ...[after.dueOn, change.reason ?? null, JSON.stringify(change.data ?? {}), change.move ?? null],
+    by === "machine" ? null : JSON.stringify(before),
   ];
 }
 

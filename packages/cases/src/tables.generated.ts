@@ -152,6 +152,8 @@ export interface EventRow {
   due_on: string | null;
   reason: string | null;
   data: Generated<unknown>;
+  /** 改动之前的样子：办错了可以马上撤销；只记人的改动 */
+  former: unknown;
   /** 属于哪一次成批移交 */
   move_id: string | null;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { asActor } from "@olive/access";
 import { transaction } from "@olive/db";
+import { parseIsoDate } from "@olive/kernel";
 import { testDatabase } from "@olive/testing";
 import { beforeEach, expect, test } from "vitest";
 import { openCases } from "../commands/open-cases.ts";
@@ -58,6 +59,17 @@ test("a double click begins once, and a batch that was done does nothing again",
   await workOff();
   expect(await progress(id)).toMatchObject({ total: 3, done: 3 });
   expect(await db.query("select from cases.event where act = 'report'")).toHaveLength(3);
+});
+
+test("a whole list is answered as the list stands now", async () => {
+  await openMany(130);
+  const id = randomUUID();
+  const all = { list: "mine" as const, today: parseIsoDate("2022-06-16")!, lifeCycle: "visit" };
+  await asActor(db, worker, (tx) =>
+    startBatch(tx, worker, { id, act: "report", input: { reason: "一并走访" }, cases: all, now: NOW }),
+  );
+  await workOff();
+  expect(await progress(id)).toMatchObject({ total: 130, done: 130, refused: 0 });
 });
 
 test("a cancel leaves the rest alone", async () => {

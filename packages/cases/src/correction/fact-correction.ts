@@ -11,8 +11,18 @@ const answer = { act: "fact.correct", relation: "team" } as const;
 const disputer = { act: "fact.dispute", relation: "owner" } as const;
 
 const correctedValue = z.object({
-  value: z.string().trim().min(1).max(500).describe("更正后的值"),
-  source: z.string().trim().min(1).max(500).describe("依据"),
+  value: z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .meta({ label: { zh: "更正后的值", en: "Corrected value" } }),
+  source: z
+    .string()
+    .trim()
+    .min(1)
+    .max(500)
+    .meta({ label: { zh: "依据", en: "What it rests on" } }),
 });
 
 /**

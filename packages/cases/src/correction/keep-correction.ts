@@ -16,7 +16,7 @@ const ANSWERS: Readonly<Record<string, Answer>> = {
 };
 
 /** Keeps the department's answer beside the register, in the transaction of the act. */
-export async function keepCorrection(tx: Transaction, { after, act, data }: Done, now: Date): Promise<void> {
+export async function keepCorrection(tx: Transaction, { after, act, data, now }: Done): Promise<void> {
   const answer = ANSWERS[act];
   if (answer !== undefined) await writeAnswer(tx, after.id, answer, data, now);
   if (after.closedAt === null) return;
@@ -37,3 +37,15 @@ async function writeAnswer(
     [id, answer, value, source, answer === null ? null : now],
   );
 }
+
+/** After an undo the dispute stands as its state says: each state but `answering` has one answer behind it. */
+export async function restoreCorrection(tx: Transaction, { after, now }: Done): Promise<void> {
+  const answer = STANDING[after.state] ?? null;
+  await writeAnswer(tx, after.id, answer, after.data, now);
+}
+
+const STANDING: Readonly<Record<string, Answer>> = {
+  supplementing: "needsData",
+  corrected: "corrected",
+  upheld: "upheld",
+};

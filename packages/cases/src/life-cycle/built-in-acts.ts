@@ -10,6 +10,7 @@ export const BUILT_IN_ACTS = {
   assign: { zh: "派给承办人", en: "Assigned" },
   move: { zh: "离岗移交", en: "Moved" },
   undoMove: { zh: "撤回移交", en: "Move undone" },
+  undo: { zh: "撤销", en: "Undone" },
   note: { zh: "补记说明", en: "Note" },
   carried: { zh: "部门数据已更新", en: "Carried by an extract" },
 } as const satisfies Record<string, Wording>;

@@ -19,6 +19,8 @@ export interface Done {
 export interface CaseKind {
   readonly cycle: LifeCycle;
   after?(tx: Transaction, office: CaseOffice, done: Done): Promise<void>;
+  /** Takes back what `after` wrote for `done.act`. A life cycle with `after` and without this can't be undone. */
+  undo?(tx: Transaction, office: CaseOffice, done: Done): Promise<void>;
 }
 
 export interface LifeCycles {

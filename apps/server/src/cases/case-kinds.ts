@@ -1,0 +1,5 @@
+import { type CaseKind, factCorrectionKind } from "@olive/cases";
+import { RECOGNITION_KINDS } from "@olive/recognition";
+
+/** Every life cycle of the house. A test finds those that a slice exports and nobody lists here. */
+export const CASE_KINDS: readonly CaseKind[] = [factCorrectionKind, ...RECOGNITION_KINDS];

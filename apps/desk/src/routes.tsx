@@ -3,4 +3,37 @@ import type { PageDefinition } from "./page-definition.ts";
 /** Every page of the desk. A slice adds its own lines, in the order in which the menu shows them. */
 export const PAGES: readonly PageDefinition[] = [
   { path: "/", page: () => import("./pages/home/home-page.tsx") },
+  {
+    path: "/extensions",
+    page: () => import("./pages/access/extensions-page.tsx"),
+    nav: { group: "people", label: { zh: "辖区外查阅", en: "Outside the area" } },
+  },
+  {
+    path: "/accounts",
+    page: () => import("./pages/access/accounts-page.tsx"),
+    needs: "account.manage",
+    nav: { group: "administration", label: { zh: "账号与任职", en: "Accounts" } },
+  },
+  {
+    path: "/accounts/new",
+    page: () => import("./pages/access/new-account-page.tsx"),
+    needs: "account.manage",
+  },
+  {
+    path: "/accounts/$account",
+    page: () => import("./pages/access/account-page.tsx"),
+    needs: "account.manage",
+  },
+  {
+    path: "/sessions",
+    page: () => import("./pages/access/sessions-page.tsx"),
+    needs: "account.manage",
+    nav: { group: "administration", label: { zh: "会话", en: "Sessions" } },
+  },
+  {
+    path: "/roles",
+    page: () => import("./pages/access/roles-page.tsx"),
+    nav: { group: "administration", label: { zh: "角色与用途", en: "Roles and purposes" } },
+  },
+  { path: "/me", page: () => import("./pages/access/own-page.tsx") },
 ];

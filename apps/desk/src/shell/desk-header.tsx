@@ -52,7 +52,7 @@ function AssignmentChoice({ session }: { session: Session }) {
   if (session.assignments.length < 2) {
     return (
       <span className="who-name">
-        <strong>{session.name}</strong> {nameOf(session.assignment)}
+        <OwnLink name={session.name} /> {nameOf(session.assignment)}
       </span>
     );
   }
@@ -61,8 +61,8 @@ function AssignmentChoice({ session }: { session: Session }) {
     location.assign("/desk/");
   };
   return (
-    <label className="who-name">
-      <strong>{session.name}</strong>
+    <span className="who-name">
+      <OwnLink name={session.name} />
       <select
         aria-label={say(WORDS.assignment)}
         value={session.assignment.id}
@@ -74,6 +74,15 @@ function AssignmentChoice({ session }: { session: Session }) {
           </option>
         ))}
       </select>
-    </label>
+    </span>
+  );
+}
+
+/** To one's own assignments, sessions and second factor. */
+function OwnLink({ name }: { name: string }) {
+  return (
+    <Link to="/me" className="top-link">
+      <strong>{name}</strong>
+    </Link>
   );
 }

@@ -55,7 +55,7 @@ export {
   openSecondFactor,
   showSecondFactor,
 } from "./second-factor/second-factor.ts";
-export { addressOf, codeAt } from "./second-factor/totp.ts";
+export { addressOf, codeAt, unusedCode } from "./second-factor/totp.ts";
 export { serveAccess } from "./serve-access.ts";
 export { closeSession, openSession, type SignedInAs } from "./session/open-session.ts";
 export {

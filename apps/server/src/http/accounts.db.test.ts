@@ -46,6 +46,7 @@ const send = async (who: { cookie: string }, method: "GET" | "POST", url: string
   return { status: answer.statusCode, body: answer.json() };
 };
 const assignment = (role: string, area: string, purposes: string[] = []) => ({ role, area, purposes });
+const shown = { secondFactor: true };
 const reason = { reason: "调离本岗位" };
 const leaves = (act: string) =>
   db.query<{ account: number; subjects: string[]; reason: string | null }>(
@@ -55,7 +56,7 @@ const leaves = (act: string) =>
 
 describe("a security administrator", () => {
   test("opens an account inside the area, which comes in by a one-time link and no password", async () => {
-    const administrator = await colleague("administrator", TOWNSHIP);
+    const administrator = await colleague("administrator", TOWNSHIP, shown);
     const made = await send(administrator, "POST", "/api/accounts", {
       ...assignment("villageWorker", VILLAGE, ["recognition"]),
       ...{ login: "lan.tian", name: "蓝田" },
@@ -74,7 +75,7 @@ describe("a security administrator", () => {
   });
 
   test("reaches neither past the own area nor to the own account", async () => {
-    const administrator = await colleague("administrator", TOWNSHIP);
+    const administrator = await colleague("administrator", TOWNSHIP, shown);
     const outside = await colleague("villageWorker", "330798001001");
     const both = await colleague("villageWorker", VILLAGE);
     await db.query(
@@ -116,7 +117,7 @@ describe("a security administrator", () => {
   });
 
   test("is refused roles that one person must not hold together, both by name; the same over two years is fine", async () => {
-    const administrator = await colleague("administrator", COUNTY);
+    const administrator = await colleague("administrator", COUNTY, shown);
     const clerk = await colleague("clerk", COUNTY, { department: "公安所" });
     const url = `/api/accounts/${clerk.account}/assignments`;
     const refused = await send(administrator, "POST", url, assignment("chief", COUNTY));
@@ -131,7 +132,7 @@ describe("a security administrator", () => {
   });
 
   test("of two at the same moment one is refused what the other made incompatible", async () => {
-    const administrator = await colleague("administrator", COUNTY);
+    const administrator = await colleague("administrator", COUNTY, shown);
     const worker = await colleague("villageWorker", VILLAGE);
     const url = `/api/accounts/${worker.account}/assignments`;
     const outcomes = await Promise.all(
@@ -143,7 +144,7 @@ describe("a security administrator", () => {
   });
 
   test("ends a session, and the next request with it is nobody's; an ended assignment ends its sessions too", async () => {
-    const administrator = await colleague("administrator", TOWNSHIP);
+    const administrator = await colleague("administrator", TOWNSHIP, shown);
     const [one, other] = [
       await colleague("villageWorker", VILLAGE),
       await colleague("villageWorker", VILLAGE),
@@ -166,7 +167,7 @@ describe("a security administrator", () => {
   });
 
   test("ends an account and resets a password, and both end what was open", async () => {
-    const administrator = await colleague("administrator", TOWNSHIP);
+    const administrator = await colleague("administrator", TOWNSHIP, shown);
     const leaving = await colleague("villageWorker", VILLAGE);
     expect(
       (await send(administrator, "POST", `/api/accounts/${leaving.account}/end`, { reason: "走" })).status,
@@ -190,6 +191,13 @@ describe("a security administrator", () => {
     ]);
   });
 
+  test("shows a second factor before the first change, not before reading", async () => {
+    const administrator = await colleague("administrator", COUNTY, { secondFactor: false });
+    expect((await send(administrator, "GET", "/api/accounts")).status).toBe(200);
+    const open = { ...assignment("villageWorker", VILLAGE), login: "early", name: "早" };
+    expect((await send(administrator, "POST", "/api/accounts", open)).body.code).toBe("second-factor-needed");
+  });
+
   test("nobody else may", async () => {
     const clerk = await colleague("clerk", COUNTY);
     expect((await send(clerk, "GET", "/api/accounts")).status).toBe(403);
@@ -202,9 +210,12 @@ test("the county is never left without somebody who looks after its accounts", a
   await db.query(
     "update access.assignment set ended_at = now(), ended_reason = '清理' where role = 'administrator'",
   );
-  const [one, other] = [await colleague("administrator", COUNTY), await colleague("administrator", COUNTY)];
+  const [one, other] = [
+    await colleague("administrator", COUNTY, shown),
+    await colleague("administrator", COUNTY, shown),
+  ];
   expect((await send(one, "POST", `/api/accounts/${other.account}/end`, reason)).status).toBe(200);
-  const local = await colleague("administrator", TOWNSHIP);
+  const local = await colleague("administrator", TOWNSHIP, shown);
   expect((await send(local, "POST", `/api/accounts/${one.account}/end`, reason)).status).toBe(404);
 });
 

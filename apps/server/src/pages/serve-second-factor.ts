@@ -1,10 +1,10 @@
 import {
-  codeAt,
   openHouseKey,
   openSecondFactor,
   type Session,
   sessionCookie,
   showSecondFactor,
+  unusedCode,
 } from "@olive/access";
 import { isRefusal, type Refusal } from "@olive/kernel";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -29,13 +29,13 @@ export function serveSecondFactor(app: FastifyInstance, site: Site): void {
   };
   const show = async (request: FastifyRequest, reply: FastifyReply, refusal?: Refusal) => {
     const owner = await ownerOf(request);
-    const { secret, confirmed } = await openSecondFactor(site.db, owner);
+    const { secret, confirmed, lastStep } = await openSecondFactor(site.db, owner);
     const context = pageContext(site, request);
     const page = secondFactorPage(context, {
       action: request.url,
       secret: confirmed ? undefined : secret,
       name: owner.name,
-      demoCode: site.mode === "demo" ? codeAt(secret, new Date()) : undefined,
+      demoCode: site.mode === "demo" ? unusedCode(secret, lastStep, new Date()) : undefined,
       ...(refusal === undefined ? {} : { refusal }),
     });
     return sendPage(request, reply, renderPage(context, page));

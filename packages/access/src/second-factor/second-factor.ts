@@ -27,6 +27,8 @@ export interface FactorState {
   readonly secret: string;
   /** Whether a code of it was shown once; until then the secret may be seen, to be put into an app. */
   readonly confirmed: boolean;
+  /** Time step of the code that was used last. */
+  readonly lastStep: number | null;
 }
 
 /** The account's secret; one is drawn where there is none, and stays the same until it was confirmed. */
@@ -39,13 +41,15 @@ export async function openSecondFactor(db: Database, owner: FactorOwner): Promis
     );
     const row = await lockFactor(tx, account);
     const known = row?.secret == null ? undefined : unseal(key, "second-factor", row.secret);
-    if (known !== undefined) return { secret: known, confirmed: row?.confirmedAt != null };
+    if (row !== undefined && known !== undefined) {
+      return { secret: known, confirmed: row.confirmedAt !== null, lastStep: row.lastStep };
+    }
     const secret = drawSecret();
     await tx.query(
       "update access.second_factor set secret = $2, confirmed_at = null, last_step = null where account = $1",
       [account, seal(key, "second-factor", secret)],
     );
-    return { secret, confirmed: false };
+    return { secret, confirmed: false, lastStep: null };
   });
 }
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { seal, unseal } from "../key/seal.ts";
-import { addressOf, codeAt, drawSecret, stepOf } from "./totp.ts";
+import { addressOf, codeAt, drawSecret, stepOf, unusedCode } from "./totp.ts";
 
 const now = new Date("2026-03-02T01:00:10Z");
 const after = (seconds: number) => new Date(now.getTime() + seconds * 1000);
@@ -20,6 +20,14 @@ test("a code holds for its own step and the ones beside it", () => {
   expect(stepOf(secret, code, after(90))).toBeUndefined();
   expect(stepOf(secret, `${code.slice(0, 3)} ${code.slice(3)}`, now)).toBe(step);
   expect(stepOf(secret, "abc", now)).toBeUndefined();
+});
+
+test("where a code was used, the next one is told, which is taken already", () => {
+  const secret = drawSecret();
+  const step = stepOf(secret, codeAt(secret, now), now)!;
+  expect(unusedCode(secret, null, now)).toBe(codeAt(secret, now));
+  expect(unusedCode(secret, step, now)).toBe(codeAt(secret, after(30)));
+  expect(stepOf(secret, unusedCode(secret, step, now), now)).toBe(step + 1);
 });
 
 test("an app reads whose it is", () => {

@@ -8,6 +8,7 @@ import { AssignmentTable } from "./assignment-table.tsx";
 import { DayTime } from "./day-time.tsx";
 import { NewAssignment } from "./new-assignment.tsx";
 import { OneTimeLink } from "./one-time-link.tsx";
+import { StepUp, useSteppedUp } from "./step-up.tsx";
 import { ACCESS_WORDS, STATES } from "./words.ts";
 
 export type Account = z.output<typeof listAccountsRoute.responses.ok.body>["accounts"][number];
@@ -53,7 +54,7 @@ function AccountDetails({ account }: { account: Account }) {
   const [link, setLink] = useState<string>();
   const { name, login, department, state, secondFactor, lastSeenAt, openSessions, own, assignments } =
     account;
-  const changeable = !own && state !== "ended";
+  const changeable = useSteppedUp() && !own && state !== "ended";
   return (
     <Page
       title={name}
@@ -65,6 +66,7 @@ function AccountDetails({ account }: { account: Account }) {
       actions={changeable && <AccountActs account={account} onLink={setLink} />}
     >
       {link !== undefined && <OneTimeLink link={link} name={name} />}
+      <StepUp />
       {own && <p className="notice notice-warning">{say(WORDS.own)}</p>}
       <div className="columns">
         <Card title={say(WORDS.assignments)}>

@@ -18,6 +18,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { Button } from "antd";
 import type { z } from "zod";
 import { DayTime } from "./day-time.tsx";
+import { StepUp, useSteppedUp } from "./step-up.tsx";
 import { ACCESS_WORDS, STATES } from "./words.ts";
 
 type Account = z.output<typeof listAccountsRoute.responses.ok.body>["accounts"][number];
@@ -41,6 +42,7 @@ const WORDS = {
 export default function AccountsPage() {
   const say = useText();
   const navigate = useNavigate();
+  const steppedUp = useSteppedUp();
   const [filters] = useFilters();
   const { areaName } = useSession();
   const reading = useRead(listAccountsRoute, {
@@ -53,11 +55,12 @@ export default function AccountsPage() {
       title={say(WORDS.title)}
       lead={`${say(WORDS.lead)}${areaName}`}
       actions={
-        <Button type="primary" onClick={() => void navigate({ to: "/accounts/new" })}>
+        <Button type="primary" disabled={!steppedUp} onClick={() => void navigate({ to: "/accounts/new" })}>
           {say(WORDS.open)}
         </Button>
       }
     >
+      <StepUp />
       <FilterBar>
         <TextFilter label={say(WORDS.find)} name="text" />
         <ChoiceFilter

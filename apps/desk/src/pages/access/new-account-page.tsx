@@ -5,6 +5,7 @@ import { Button } from "antd";
 import { useState } from "react";
 import { AssignmentFields, emptyDraft, toAssignment } from "./assignment-fields.tsx";
 import { OneTimeLink } from "./one-time-link.tsx";
+import { StepUp } from "./step-up.tsx";
 import { ACCESS_WORDS } from "./words.ts";
 
 const WORDS = {
@@ -52,6 +53,7 @@ export default function NewAccountPage() {
   const complaintOf = (field: string) => complaints.find((one) => one.field === field)?.text;
   return (
     <Page title={say(WORDS.title)} lead={say(WORDS.lead)}>
+      <StepUp />
       {open.data !== undefined ? (
         <>
           <OneTimeLink link={open.data.link} name={name} />

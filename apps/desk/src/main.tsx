@@ -6,6 +6,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { PAGES } from "./routes.tsx";
+import { closeMenusByHabit } from "./shell/close-menus.ts";
 import { readLanguage } from "./shell/language-choice.ts";
 import { PagesContext } from "./shell/offered.tsx";
 import { createDeskRouter } from "./shell/router.tsx";
@@ -27,6 +28,7 @@ const queries = new QueryClient({
 const place = document.getElementById("desk");
 if (place === null) throw new Error("index.html has no place for the desk");
 const language = readLanguage();
+closeMenusByHabit();
 document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
 createRoot(place).render(
   <StrictMode>

@@ -1,4 +1,5 @@
 import type { Wording } from "@olive/kernel";
+import type { IconName } from "@olive/ui";
 import type { ComponentType } from "react";
 
 /** Groups of the menu, in its order. */
@@ -11,13 +12,21 @@ export const NAV_GROUPS = {
   administration: { zh: "管理", en: "Administration" },
 } as const satisfies Record<string, Wording>;
 
+export interface NavEntry {
+  readonly group: keyof typeof NAV_GROUPS;
+  readonly label: Wording;
+  readonly icon?: IconName;
+  /** One line for the first page: what one does there. */
+  readonly about?: Wording;
+}
+
 export interface PageDefinition {
-  /** Below /desk; parameters as `$reference`. */
+  /** Below /desk; parameters as `$reference`. A page below another's path has that page on its way back. */
   readonly path: string;
   /** A chunk of its own, fetched when somebody goes there. */
   readonly page: () => Promise<{ readonly default: ComponentType }>;
-  /** What the reader's role has to give; without it the page isn't offered. The server holds the line. */
+  /** What the reader's role has to give; without it the page is neither offered nor shown. The server holds the line. */
   readonly needs?: string;
   /** Its place in the menu; pages that one comes to from others have none. */
-  readonly nav?: { readonly group: keyof typeof NAV_GROUPS; readonly label: Wording };
+  readonly nav?: NavEntry;
 }

@@ -5,13 +5,13 @@ export type Filters = Readonly<Record<string, string | undefined>>;
 
 /**
  * The page's filters, kept in its address: they survive a reload, the back button and being sent to a colleague.
- * Setting one to undefined or empty takes it out.
+ * Setting one to undefined or empty takes it out, and another filter's change leads back to the first page.
  */
 export function useFilters(): readonly [Filters, (change: Filters) => void] {
   const filters = useSearch({ strict: false }) as Filters;
   const navigate = useNavigate();
   const set = (change: Filters) => {
-    const next = Object.entries({ ...filters, ...change }).filter(
+    const next = Object.entries({ ...filters, after: undefined, ...change }).filter(
       ([, value]) => value !== undefined && value !== "",
     );
     void navigate({ to: ".", search: Object.fromEntries(next) as never, replace: true });

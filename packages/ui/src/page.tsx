@@ -1,6 +1,8 @@
-import { type ReactNode, useEffect, useRef } from "react";
+import { useLocation } from "@tanstack/react-router";
+import { type ReactNode, type RefObject, useEffect, useRef } from "react";
 import { useText } from "./language.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
+import { Trail } from "./trail.tsx";
 
 const LOADING = { zh: "正在载入", en: "Loading" };
 
@@ -17,12 +19,10 @@ export interface PageProps {
 /** A page: one heading that takes the focus when one comes here, actions at its right, content below. */
 export function Page({ title, lead, actions, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    document.title = `${title} · 橄榄 Olive`;
-    heading.current?.focus({ preventScroll: true });
-  }, [title]);
+  useHeading(heading, title);
   return (
     <div className="page">
+      <Trail title={title} />
       <div className="page-head">
         <div>
           <h1 ref={heading} tabIndex={-1}>
@@ -35,6 +35,23 @@ export function Page({ title, lead, actions, children }: PageProps) {
       {children}
     </div>
   );
+}
+
+/**
+ * The document is called as the page is, and the heading takes the focus when one arrives: not when the title comes
+ * in later, nor when a filter changes, or it would be taken from what one is typing in.
+ */
+function useHeading(heading: RefObject<HTMLElement | null>, title: string): void {
+  const { pathname } = useLocation();
+  const arrivedAt = useRef<string>(undefined);
+  useEffect(() => {
+    document.title = `${title} · 橄榄 Olive`;
+  }, [title]);
+  useEffect(() => {
+    if (arrivedAt.current === pathname) return;
+    arrivedAt.current = pathname;
+    heading.current?.focus({ preventScroll: true });
+  }, [pathname, heading]);
 }
 
 export function Card({ title, extra, children }: { title?: string; extra?: ReactNode; children: ReactNode }) {

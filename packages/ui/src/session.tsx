@@ -1,20 +1,22 @@
+import type { Wording } from "@olive/kernel";
 import { createContext, type ReactNode, useContext } from "react";
 
 /** Who is signed in, as the server says it; the shell fills it before any page is shown. */
 export interface DeskSession {
   readonly account: number;
   readonly name: string;
+  readonly roleName: Wording;
   readonly acts: readonly string[];
   readonly area: string;
   readonly areaName: string;
   readonly department: string | null;
   readonly purposes: readonly {
     readonly code: string;
-    readonly name: { zh: string; en: string };
+    readonly name: Wording;
     readonly basis: string;
   }[];
   readonly secondFactor: boolean;
-  readonly county: { readonly code: string; readonly name: { zh: string; en: string } };
+  readonly county: { readonly code: string; readonly name: Wording };
   readonly demo: boolean;
 }
 

@@ -29,6 +29,7 @@ export function DeskFrame() {
           <SessionProvider
             session={{
               ...data,
+              roleName: data.assignment.roleName,
               area: data.assignment.area,
               areaName: data.assignment.areaName,
               department: data.assignment.department,

@@ -1,4 +1,4 @@
-import { useText } from "@olive/ui";
+import { Icon, type IconName, useText } from "@olive/ui";
 import { Link } from "@tanstack/react-router";
 import { NAV_GROUPS, type PageDefinition } from "../page-definition.ts";
 import { useOffered } from "./offered.tsx";
@@ -12,7 +12,7 @@ export function DeskMenu() {
   const groups = Object.keys(NAV_GROUPS) as (keyof typeof NAV_GROUPS)[];
   return (
     <nav className="side" aria-label={say(WORDS.menu)}>
-      <MenuLink path="/" label={say(WORDS.home)} exact />
+      <MenuLink path="/" label={say(WORDS.home)} icon="home" exact />
       {groups.map((group) => (
         <MenuGroup
           key={group}
@@ -30,12 +30,25 @@ function MenuGroup({ title, pages }: { title: string; pages: readonly PageDefini
   return (
     <section aria-label={title}>
       <h2 className="side-title">{title}</h2>
-      {pages.map(({ path, nav }) => nav && <MenuLink key={path} path={path} label={say(nav.label)} />)}
+      {pages.map(
+        ({ path, nav }) =>
+          nav && <MenuLink key={path} path={path} label={say(nav.label)} icon={nav.icon ?? "page"} />,
+      )}
     </section>
   );
 }
 
-function MenuLink({ path, label, exact = false }: { path: string; label: string; exact?: boolean }) {
+function MenuLink({
+  path,
+  label,
+  icon,
+  exact = false,
+}: {
+  path: string;
+  label: string;
+  icon: IconName;
+  exact?: boolean;
+}) {
   return (
     <Link
       to={path}
@@ -43,6 +56,7 @@ function MenuLink({ path, label, exact = false }: { path: string; label: string;
       activeProps={{ className: "active" }}
       activeOptions={{ exact, includeSearch: false }}
     >
+      <Icon name={icon} />
       {label}
     </Link>
   );

@@ -8,17 +8,21 @@ import {
 } from "@tanstack/react-router";
 import type { PageDefinition } from "../page-definition.ts";
 import { DeskFrame } from "./desk-frame.tsx";
+import { guarded } from "./guard.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 import { PageFault } from "./page-fault.tsx";
 
 /** The pages as routes below /desk, inside the frame. The address's search stays text, as filters are. */
 export function createDeskRouter(pages: readonly PageDefinition[]): AnyRouter {
   const root = createRootRoute({ component: DeskFrame, notFoundComponent: NotFoundPage });
-  const pageRoute = ({ path, page }: PageDefinition) =>
+  const pageRoute = (definition: PageDefinition) =>
     createRoute({
       getParentRoute: () => root,
-      path,
-      component: lazyRouteComponent(page),
+      path: definition.path,
+      component: lazyRouteComponent(async () => {
+        const { default: content } = await definition.page();
+        return { default: guarded(definition, content) };
+      }),
       validateSearch: (search: Record<string, unknown>) => textsOf(search),
       pendingComponent: () => <Skeleton />,
       errorComponent: PageFault,

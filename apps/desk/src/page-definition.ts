@@ -25,8 +25,13 @@ export interface PageDefinition {
   readonly path: string;
   /** A chunk of its own, fetched when somebody goes there. */
   readonly page: () => Promise<{ readonly default: ComponentType }>;
-  /** What the reader's role has to give; without it the page is neither offered nor shown. The server holds the line. */
-  readonly needs?: string;
+  /** Acts of which the reader's role has to give one; else the page is neither offered nor shown. The server holds the line. */
+  readonly needs?: string | readonly string[];
   /** Its place in the menu; pages that one comes to from others have none. */
   readonly nav?: NavEntry;
+}
+
+/** Whether the reader's role is for the page. */
+export function isFor({ needs }: Pick<PageDefinition, "needs">, may: (act: string) => boolean): boolean {
+  return needs === undefined || [needs].flat().some(may);
 }

@@ -4,6 +4,33 @@ import type { PageDefinition } from "./page-definition.ts";
 export const PAGES: readonly PageDefinition[] = [
   { path: "/", page: () => import("./pages/home/home-page.tsx") },
   {
+    path: "/imports",
+    page: () => import("./pages/import/imports-page.tsx"),
+    needs: ["import.prepare", "import.confirm"],
+    nav: { group: "data", label: { zh: "数据导入", en: "Imports" } },
+  },
+  {
+    path: "/imports/$run",
+    page: () => import("./pages/import/run-page.tsx"),
+    needs: ["import.prepare", "import.confirm"],
+  },
+  {
+    path: "/imports/$run/files/$upload",
+    page: () => import("./pages/import/findings-page.tsx"),
+    needs: ["import.prepare", "import.confirm"],
+  },
+  {
+    path: "/identity",
+    page: () => import("./pages/identity/pairs-page.tsx"),
+    needs: "identity.decide",
+    nav: { group: "data", label: { zh: "疑似重复", en: "Suspected duplicates" } },
+  },
+  {
+    path: "/identity/$pair",
+    page: () => import("./pages/identity/pair-page.tsx"),
+    needs: "identity.decide",
+  },
+  {
     path: "/extensions",
     page: () => import("./pages/access/extensions-page.tsx"),
     nav: { group: "people", label: { zh: "辖区外查阅", en: "Outside the area" } },

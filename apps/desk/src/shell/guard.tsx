@@ -1,7 +1,7 @@
 import { EmptyState, Page, TrailContext, type TrailPart, useMay, useSession, useText } from "@olive/ui";
 import { Link } from "@tanstack/react-router";
 import { type ComponentType, useContext } from "react";
-import type { PageDefinition } from "../page-definition.ts";
+import { isFor, type PageDefinition } from "../page-definition.ts";
 import { PagesContext } from "./offered.tsx";
 
 const WORDS = {
@@ -18,7 +18,7 @@ export function guarded(definition: PageDefinition, Content: ComponentType): Com
   return function Guarded() {
     const may = useMay();
     const trail = useTrail(definition);
-    if (definition.needs !== undefined && !may(definition.needs)) return <NotForYou />;
+    if (!isFor(definition, may)) return <NotForYou />;
     return (
       <TrailContext value={trail}>
         <Content />
@@ -31,8 +31,9 @@ export function guarded(definition: PageDefinition, Content: ComponentType): Com
 function useTrail({ path }: PageDefinition): readonly TrailPart[] {
   const say = useText();
   const may = useMay();
-  return useContext(PagesContext).flatMap(({ path: above, needs, nav }) => {
-    const isAbove = above !== "/" && path.startsWith(`${above}/`) && (needs === undefined || may(needs));
+  return useContext(PagesContext).flatMap((page) => {
+    const { path: above, nav } = page;
+    const isAbove = above !== "/" && path.startsWith(`${above}/`) && isFor(page, may);
     return isAbove && nav !== undefined ? [{ to: above, label: say(nav.label) }] : [];
   });
 }

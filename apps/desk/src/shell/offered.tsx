@@ -1,6 +1,6 @@
 import { useMay } from "@olive/ui";
 import { createContext, useContext } from "react";
-import type { PageDefinition } from "../page-definition.ts";
+import { isFor, type PageDefinition } from "../page-definition.ts";
 
 /** All pages of the desk, as the router was made with them. */
 export const PagesContext = createContext<readonly PageDefinition[]>([]);
@@ -9,5 +9,5 @@ export const PagesContext = createContext<readonly PageDefinition[]>([]);
 export function useOffered(): readonly PageDefinition[] {
   const may = useMay();
   const pages = useContext(PagesContext);
-  return pages.filter(({ nav, needs }) => nav !== undefined && (needs === undefined || may(needs)));
+  return pages.filter((page) => page.nav !== undefined && isFor(page, may));
 }

@@ -6,6 +6,7 @@ import {
   namesOfPlaces,
   readFactLayout,
   serveExports,
+  serveIdentity,
   serveImports,
   serveRegistry,
 } from "@olive/registry";
@@ -39,6 +40,7 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   servePlaces(app, site);
   serveRegistry(app, { ...site, layout: readFactLayout(site.county) });
   serveImports(app, site);
+  serveIdentity(app, { ...site, layout: readFactLayout(site.county) });
   serveExports(app, { ...site, layout: readFactLayout(site.county) });
   serveCases(app, { ...site, office: openOffice(site), nameOf: namesOfPlaces(site.places) });
   servePolicies(app, site);

@@ -1,7 +1,20 @@
-import type { Job } from "@olive/db";
+import { caseJobs } from "@olive/cases";
+import { type Job, wakeJob } from "@olive/db";
+import { IDENTITY_JOB, identityJob, importJob } from "@olive/registry";
+import { openOffice } from "../cases/open-office.ts";
 import type { Site } from "../http/site.ts";
+import { FOLLOW_IMPORTS, followImportsJob } from "./follow-imports.ts";
 
 /** All that runs in the background of a server, each slice's own. */
-export function listJobs(_site: Site): readonly Job[] {
-  return [];
+export function listJobs(site: Site): readonly Job[] {
+  const afterChange = async () => {
+    wakeJob(FOLLOW_IMPORTS);
+    wakeJob(IDENTITY_JOB);
+  };
+  return [
+    ...caseJobs(site.db, openOffice(site), site.county),
+    importJob({ ...site, afterChange }),
+    followImportsJob(site),
+    identityJob(site),
+  ];
 }

@@ -92,6 +92,30 @@ export const listImportsRoute = route({
   example: { runs: [runExample] },
 });
 
+export const listOwnRegistersRoute = route({
+  name: "listOwnRegisters",
+  method: "GET",
+  path: "/api/imports/registers",
+  access: "signedIn",
+  scope: "area",
+  tag: importTag,
+  summary: { zh: "本部门主管、可以导入的登记册", en: "Registers that one's department may import" },
+  responses: {
+    ok: {
+      body: z.object({
+        registers: z.array(
+          z.object({ code: z.string(), title: z.string(), columns: z.array(z.string()), file: z.string() }),
+        ),
+      }),
+      description: { zh: "按定义的次序", en: "In the order of their definitions" },
+    },
+    problems: [401, 403],
+  },
+  example: {
+    registers: [{ code: "roll", title: "名册", columns: ["证件号", "姓名"], file: "甲科_名册_YYYYMMDD" }],
+  },
+});
+
 export const getImportRoute = route({
   ...common,
   name: "getImport",

@@ -11,6 +11,7 @@ import {
   getImportRoute,
   listFindingsRoute,
   listImportsRoute,
+  listOwnRegistersRoute,
   recogniseUploadRoute,
   stopImportRoute,
   undoImportRoute,
@@ -26,7 +27,7 @@ import { createRun } from "./commands/create-run.ts";
 import { offerRejected } from "./commands/offer-rejected.ts";
 import { recogniseUpload } from "./commands/recognise-upload.ts";
 import { IMPORT_JOB } from "./import-job.ts";
-import { refuseOthers } from "./policy.ts";
+import { ownRegisters, refuseOthers } from "./policy.ts";
 import { describeRun } from "./queries/describe-run.ts";
 import { listFindings } from "./queries/list-findings.ts";
 import { listRuns } from "./queries/list-runs.ts";
@@ -67,6 +68,17 @@ export function serveImports(app: FastifyInstance, site: ImportSite): void {
   mountScoped(app, site, listImportsRoute, async ({ tx, actor, language }, { query }) => {
     refuseOthers(actor);
     return { runs: await listRuns(tx, { actor, language, county }, query) };
+  });
+  mountScoped(app, site, listOwnRegistersRoute, async ({ actor, language }) => {
+    refuseOthers(actor);
+    return {
+      registers: ownRegisters(actor, county.registers).map(({ code, title, columns, file }) => ({
+        code,
+        title: title[language],
+        columns: columns.map(({ name }) => name),
+        file: `${file}_YYYYMMDD`,
+      })),
+    };
   });
   mountScoped(app, site, getImportRoute, async (work, { params }) => {
     refuseOthers(work.actor);

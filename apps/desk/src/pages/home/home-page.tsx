@@ -1,32 +1,25 @@
-import { Card, Page, useSession, useText } from "@olive/ui";
-import { Link } from "@tanstack/react-router";
-import { useOffered } from "../../shell/offered.tsx";
+import { Page, useMay, useSession, useText } from "@olive/ui";
+import { ScopeCard } from "./scope-card.tsx";
+import { Shortcuts } from "./shortcuts.tsx";
+import { WorkCounts } from "./work-counts.tsx";
 
-const WORDS = {
-  title: { zh: "工作台", en: "Desk" },
-  what: { zh: "可以做什么", en: "What you can do" },
-  sees: { zh: "您看得到：", en: "You see: " },
-};
+const WORDS = { title: { zh: "工作台", en: "Desk" } };
 
-/** Where one lands: what the reader's role is for, and what waits. */
+/** Where one lands: what waits, what the reader's role is for, and how far it reaches. */
 export default function HomePage() {
   const say = useText();
-  const { name, areaName, department } = useSession();
-  const offered = useOffered();
+  const may = useMay();
+  const { name, roleName, areaName, department } = useSession();
+  const who = [name, say(roleName), department, areaName].filter(Boolean).join(" · ");
   return (
-    <Page
-      title={say(WORDS.title)}
-      lead={`${name} · ${say(WORDS.sees)}${[areaName, department].filter(Boolean).join(" · ")}`}
-    >
-      <Card title={say(WORDS.what)}>
-        <ul className="link-list">
-          {offered.map(({ path, nav }) => (
-            <li key={path}>
-              <Link to={path}>{nav && say(nav.label)}</Link>
-            </li>
-          ))}
-        </ul>
-      </Card>
+    <Page title={say(WORDS.title)} lead={who}>
+      <div className="columns">
+        <div className="stack">
+          {may("case.work") && <WorkCounts />}
+          <Shortcuts />
+        </div>
+        <ScopeCard />
+      </div>
     </Page>
   );
 }

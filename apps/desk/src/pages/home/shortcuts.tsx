@@ -1,0 +1,31 @@
+import { Card, Icon, useText } from "@olive/ui";
+import { Link } from "@tanstack/react-router";
+import { useOffered } from "../../shell/offered.tsx";
+
+const WORDS = { title: { zh: "可以做什么", en: "What you can do" } };
+
+/** The pages of the reader's menu, each with a line on what one does there. */
+export function Shortcuts() {
+  const say = useText();
+  const offered = useOffered();
+  return (
+    <Card title={say(WORDS.title)}>
+      <ul className="shortcuts">
+        {offered.map(
+          ({ path, nav }) =>
+            nav && (
+              <li key={path}>
+                <Link to={path} className="shortcut">
+                  <Icon name={nav.icon ?? "page"} />
+                  <span>
+                    <strong>{say(nav.label)}</strong>
+                    {nav.about && <span className="note">{say(nav.about)}</span>}
+                  </span>
+                </Link>
+              </li>
+            ),
+        )}
+      </ul>
+    </Card>
+  );
+}

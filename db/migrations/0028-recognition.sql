@@ -55,6 +55,7 @@ comment on column recognition.proposal.standing_id is '续认或结束的是哪�
 create unique index proposal_active on recognition.proposal (county, reference, policy, kind) where closed_at is null;
 create index proposal_by_place on recognition.proposal (county, place_code, policy, state) where closed_at is null;
 create index proposal_by_work on recognition.proposal (county, kind, state, policy, id) where closed_at is null;
+create index proposal_by_due on recognition.proposal (county, due_on, id) where closed_at is null;
 create index proposal_by_person on recognition.proposal (county, reference, policy, opened_at);
 create unique index proposal_by_case on recognition.proposal (case_id);
 

@@ -12,6 +12,7 @@ export { listDisputes } from "./correction/list-disputes.ts";
 export type { CaseSite } from "./http/case-site.ts";
 export { serveCases } from "./http.ts";
 export { caseJobs } from "./jobs.ts";
+export { BUILT_IN_ACTS } from "./life-cycle/built-in-acts.ts";
 export { type ActInput, type Decision, decide, listActs, nameOfState } from "./life-cycle/decide.ts";
 export {
   type Doer,

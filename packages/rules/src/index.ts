@@ -39,7 +39,7 @@ export {
 export { writeRecognised } from "./run/recognised-file.ts";
 export { type Replay, replay } from "./run/replay.ts";
 export type { OutcomeChange } from "./run/store-run.ts";
-export { findLastRun, getRun, type StoredRun } from "./run/stored-run.ts";
+export { findLastRun, findLastStanding, getRun, type StoredRun } from "./run/stored-run.ts";
 export { buildSchema } from "./schema/build-schema.ts";
 export { listChanges, type PersonChange, writeChanges } from "./simulation/change-file.ts";
 export { parametersOf, type Setting, type Simulation, simulate } from "./simulation/simulate.ts";

@@ -1,7 +1,7 @@
 import type { Transaction } from "@olive/db";
 import { objectionUnknown } from "../refusals.ts";
 import { answeringDepartment, keepAnswer } from "./answers.ts";
-import type { Prepare } from "./step.ts";
+import type { Asked, Prepare, Step } from "./step.ts";
 
 /** The department finds that the criteria no longer hold; the person is told next. */
 export const proposeEnd: Prepare = (_tx, asked) => {
@@ -31,8 +31,17 @@ export const cannotTell: Prepare = () => ({ act: "cannotTell" });
 /** Every open objection to the proposal gets the one answer, in the words that the person reads. */
 export const answerObjection: Prepare = (_tx, asked) => {
   answeringDepartment(asked, asked.proposal.departments);
-  return { act: "answerObjection", data: asked.data, keeps: (tx) => keepReply(tx, asked) };
+  return { ...whereTo(asked), data: asked.data, keeps: (tx) => keepReply(tx, asked) };
 };
+
+/** The case goes on with what was still to be done when the objection came. */
+function whereTo({ proposal, terms }: Asked): Pick<Step, "act" | "department"> {
+  if (proposal.informed !== null) return { act: "answerObjection" };
+  if (proposal.kind === "end") return { act: "answerToDepartments" };
+  const [next] = proposal.outstanding;
+  if (next !== undefined) return { act: "answerToDepartments", department: next };
+  return { act: terms.local.length > 0 ? "answerToVillage" : "answerToPerson" };
+}
 
 async function keepReply(tx: Transaction, { proposal, actor, reason, data, now }: Parameters<Prepare>[1]) {
   const answered = await tx.query(

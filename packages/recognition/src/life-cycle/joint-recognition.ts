@@ -1,6 +1,6 @@
 import { defineLifeCycle } from "@olive/cases";
-import { z } from "zod";
 import {
+  ANSWER_OBJECTION,
   DEPARTMENT,
   DEPARTMENTS_ANSWER,
   informedData,
@@ -190,20 +190,16 @@ export const jointRecognition = defineLifeCycle({
     },
     takeObjection: {
       name: { zh: "登记异议", en: "Take an objection" },
-      from: ["informing", "deciding", "checking"],
+      from: ["confirming", "supplementing", "checking", "weighing", "informing", "deciding", "lapsed"],
       to: "hearing",
       who: { act: "case.work", relation: "anyone" },
       needs: { reason: true },
       internal: true,
     },
-    answerObjection: {
-      name: { zh: "答复异议", en: "Answer the objection" },
-      from: ["hearing"],
-      to: "deciding",
-      who: DEPARTMENTS_ANSWER,
-      needs: { reason: true, data: z.object({ upheld: z.boolean() }) },
-      internal: true,
-    },
+    answerObjection: { ...ANSWER_OBJECTION, from: ["hearing"], to: "deciding" },
+    answerToDepartments: { ...ANSWER_OBJECTION, from: ["hearing"], to: "confirming" },
+    answerToVillage: { ...ANSWER_OBJECTION, from: ["hearing"], to: "checking" },
+    answerToPerson: { ...ANSWER_OBJECTION, from: ["hearing"], to: "informing" },
     approve: {
       name: { zh: "认定", en: "Recognise" },
       from: ["deciding"],

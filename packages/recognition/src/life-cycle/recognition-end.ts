@@ -1,6 +1,5 @@
 import { defineLifeCycle } from "@olive/cases";
-import { z } from "zod";
-import { DEPARTMENT, DEPARTMENTS_ANSWER, informedData, THRESHOLDS } from "./shared.ts";
+import { ANSWER_OBJECTION, DEPARTMENT, DEPARTMENTS_ANSWER, informedData, THRESHOLDS } from "./shared.ts";
 
 const DECIDER = { act: "recognition.end", level: "county" } as const;
 const decides = { act: "recognition.end", relation: "team", otherThan: ["opener", "previous"] } as const;
@@ -82,20 +81,14 @@ export const recognitionEnd = defineLifeCycle({
     },
     takeObjection: {
       name: { zh: "登记异议", en: "Take an objection" },
-      from: ["reviewing", "informing", "deciding"],
+      from: ["reviewing", "informing", "deciding", "lapsed"],
       to: "hearing",
       who: { act: "case.work", relation: "anyone" },
       needs: { reason: true },
       internal: true,
     },
-    answerObjection: {
-      name: { zh: "答复异议", en: "Answer the objection" },
-      from: ["hearing"],
-      to: "deciding",
-      who: DEPARTMENTS_ANSWER,
-      needs: { reason: true, data: z.object({ upheld: z.boolean() }) },
-      internal: true,
-    },
+    answerObjection: { ...ANSWER_OBJECTION, from: ["hearing"], to: "deciding" },
+    answerToDepartments: { ...ANSWER_OBJECTION, from: ["hearing"], to: "reviewing" },
     end: {
       name: { zh: "结束认定", en: "End the recognition" },
       from: ["deciding"],

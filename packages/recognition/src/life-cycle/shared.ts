@@ -21,3 +21,11 @@ export const informedData = z.object({
 });
 
 export type Informed = z.output<typeof informedData>;
+
+/** The answer is the same act wherever the case goes on afterwards. */
+export const ANSWER_OBJECTION = {
+  name: { zh: "答复异议", en: "Answer the objection" },
+  who: DEPARTMENTS_ANSWER,
+  needs: { reason: true, data: z.object({ upheld: z.boolean() }) },
+  internal: true,
+} as const;

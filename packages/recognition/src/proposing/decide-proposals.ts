@@ -66,8 +66,8 @@ function isOpen({ open }: Matter, wanted: ProposalKind): boolean {
 }
 
 function machineActs({ open, verdict }: Matter): Verdicts["acts"] {
-  return open.flatMap(({ kind, caseId, state }) => {
-    const act = actOn(kind, state, verdict);
+  return open.flatMap(({ kind, caseId, state, runId }) => {
+    const act = runId === null ? undefined : actOn(kind, state, verdict);
     return act === undefined ? [] : [{ caseId, act }];
   });
 }

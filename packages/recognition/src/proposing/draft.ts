@@ -2,19 +2,10 @@ import { randomUUID } from "node:crypto";
 import type { OpenInput } from "@olive/cases";
 import type { Wording } from "@olive/kernel";
 import type { PolicySource } from "@olive/rules";
-import { dataQuestion } from "../life-cycle/data-question.ts";
-import { jointRecognition } from "../life-cycle/joint-recognition.ts";
-import { recognitionEnd } from "../life-cycle/recognition-end.ts";
+import { CYCLE_OF } from "../life-cycle/cycle-of.ts";
 import type { MissingLine } from "../reasons/reason-line.ts";
 import { digestReasons, type Reasons } from "../reasons/reasoner.ts";
 import type { ProposalKind } from "./situation.ts";
-
-const CYCLES = {
-  enter: jointRecognition,
-  recertify: jointRecognition,
-  end: recognitionEnd,
-  question: dataQuestion,
-} as const;
 
 /** A proposal about to be opened, with the case that carries it. */
 export interface Draft {
@@ -42,11 +33,11 @@ export function departmentsOf({ kind, policy, reasons }: Draft): readonly string
 
 /** A person may have proposals in several groups at once: the subject names both. */
 export function subjectOf({ reference, policy }: Draft): string {
-  return `person:${reference}/${policy.code}`;
+  return `recognition:${reference}/${policy.code}`;
 }
 
 export function caseOf(draft: Draft): OpenInput {
-  const cycle = CYCLES[draft.kind];
+  const cycle = CYCLE_OF[draft.kind];
   return {
     lifeCycle: cycle.code,
     subject: subjectOf(draft),
@@ -54,7 +45,10 @@ export function caseOf(draft: Draft): OpenInput {
     place: draft.place,
     title: titleOf(draft),
     department: departmentsOf(draft)[0] ?? null,
-    data: { proposal: draft.id, policy: draft.policy.code, kind: draft.kind },
+    data: {
+      ...{ subject: `person:${draft.reference}`, proposal: draft.id },
+      ...{ policy: draft.policy.code, kind: draft.kind },
+    },
   };
 }
 
@@ -87,7 +81,7 @@ export function rowOf(draft: Draft, caseId: string) {
     ...{ policy: policy.code, kind: draft.kind, run_id: draft.runId, policy_version: draft.policyVersion },
     ...{ verdict: reasons.verdict, reasons: reasons.lines, missing: reasons.missing },
     ...{ reasons_digest: digestReasons(reasons), departments, outstanding: departments },
-    ...{ case_id: caseId, state: CYCLES[draft.kind].starts, department: departments[0] ?? null },
+    ...{ case_id: caseId, state: CYCLE_OF[draft.kind].starts, department: departments[0] ?? null },
     standing_id: draft.standingId,
   };
 }

@@ -23,6 +23,8 @@ export interface OpenProposal {
   readonly kind: ProposalKind;
   readonly caseId: string;
   readonly state: string;
+  /** Null where a person opened it: no run moves that. */
+  readonly runId: number | null;
 }
 
 export interface ClosedProposal {
@@ -84,7 +86,7 @@ interface Own {
 
 async function readOwn(tx: Queryable, county: string, today: string): Promise<Own> {
   const open = await tx.query<ProposalRow>(
-    `select reference, policy, kind, state, case_id as "caseId" from recognition.proposal
+    `select reference, policy, kind, state, case_id as "caseId", run_id as "runId" from recognition.proposal
      where county = $1 and closed_at is null`,
     [county],
   );

@@ -69,7 +69,7 @@ const example = z.strictObject({
  * What a public notice may show. The list is closed: there is no name here under which a number, an account, a phone
  * or a cause of health could be posted, whatever a county writes.
  */
-export const NOTICE_COLUMNS = ["name", "township", "village", "since", "until"] as const;
+export const NOTICE_COLUMNS = ["name", "township", "village"] as const;
 
 /** How a yes of the rules becomes a recognition; what is left out has the default. */
 const recognition = z.strictObject({

@@ -45,3 +45,13 @@ export async function findLastRun(db: Queryable, county?: string): Promise<Store
   );
   return run;
 }
+
+/** The last finished run that moved the standing outcomes: what proposals are made from. */
+export async function findLastStanding(db: Queryable, county: string): Promise<StoredRun | undefined> {
+  const [run] = await db.query<StoredRun>(
+    `select ${COLUMNS} from rules.run where county = $1 and kind = 'standing' and finished_at is not null
+     order by id desc limit 1`,
+    [county],
+  );
+  return run;
+}

@@ -102,13 +102,28 @@ test("no file reaches into another package past its index", () => {
   expect(wrong).toEqual([]);
 });
 
-test("a contract runs in the browser: it knows only zod, kernel, http and other contracts", () => {
+test("a contract runs in the browser: it knows only zod, kernel, the contracts of http and others", () => {
   const isContract = ({ path }: Source) => /\/contract\.ts$|\/contracts\//.test(path);
   const fits = (specifier: string) =>
-    ["zod", "@olive/kernel", "@olive/http"].includes(specifier) || /contract|^\.\/[^/]+\.ts$/.test(specifier);
+    ["zod", "@olive/kernel"].includes(specifier) || /contract|^\.\/[^/]+\.ts$/.test(specifier);
   const wrong = product
     .filter(isContract)
     .flatMap(({ path, imports }) => imports.filter((one) => !fits(one)).map((one) => `${path} → ${one}`));
+  expect(wrong).toEqual([]);
+});
+
+test("the desk runs in the browser: of the house it knows contracts, kernel, the client's part of http, and ui", () => {
+  const inBrowser = ({ path }: Source) => /^apps\/desk\/src\/|^packages\/ui\/src\//.test(path);
+  const fits = (specifier: string) =>
+    ["@olive/kernel", "@olive/ui", "@olive/http/client", "@olive/http/language"].includes(specifier) ||
+    /^@olive\/[a-z]+\/contract$/.test(specifier);
+  const wrong = product
+    .filter(inBrowser)
+    .flatMap(({ path, imports }) =>
+      imports
+        .filter((one) => (isOurs(one) && !fits(one)) || one.startsWith("node:"))
+        .map((one) => `${path} → ${one}`),
+    );
   expect(wrong).toEqual([]);
 });
 

@@ -51,7 +51,7 @@ export function readSources(manifests: readonly Manifest[]): Source[] {
 function listFiles(folder: string): string[] {
   return readdirSync(folder).flatMap((name) => {
     const path = join(folder, name);
-    if (name === "node_modules") return [];
+    if (name === "node_modules" || name === "dist") return [];
     if (statSync(path).isDirectory()) return listFiles(path);
     return /\.tsx?$/.test(name) ? [path] : [];
   });

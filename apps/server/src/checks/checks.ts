@@ -25,6 +25,11 @@ const types: Check = {
   name: { zh: "类型", en: "types" },
   args: [installed("typescript", "bin", "tsc"), "--noEmit"],
 };
+/** Apart from the rest: it is the browser's surroundings that its types are checked against. */
+const deskTypes: Check = {
+  name: { zh: "工作台的类型", en: "types of the desk" },
+  args: [installed("typescript", "bin", "tsc"), "--noEmit", "-p", join(PROJECT, "apps", "desk")],
+};
 const deadCode: Check = {
   name: { zh: "无用代码", en: "dead code" },
   args: [installed("knip", "bin", "knip.js")],
@@ -36,7 +41,7 @@ const drift: Check = {
 
 /** What takes seconds: for every save. */
 export function quickChecks(): Check[] {
-  return [lint, types, vitest({ zh: "单元测试", en: "unit tests" }, "unit")];
+  return [lint, types, deskTypes, vitest({ zh: "单元测试", en: "unit tests" }, "unit")];
 }
 
 /** Everything, tests in a real browser included. */
@@ -44,6 +49,7 @@ export async function fullChecks(): Promise<Check[]> {
   return [
     lint,
     types,
+    deskTypes,
     deadCode,
     drift,
     vitest({ zh: "单元测试与架构", en: "unit tests, architecture" }, "unit"),

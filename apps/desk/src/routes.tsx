@@ -4,6 +4,45 @@ import type { PageDefinition } from "./page-definition.ts";
 export const PAGES: readonly PageDefinition[] = [
   { path: "/", page: () => import("./pages/home/home-page.tsx") },
   {
+    path: "/work",
+    page: () => import("./pages/cases/work-page.tsx"),
+    needs: "case.work",
+    nav: { group: "work", label: { zh: "待办", en: "Work" } },
+  },
+  {
+    path: "/work/team",
+    page: () => import("./pages/cases/team-page.tsx"),
+    needs: "case.assign",
+    nav: { group: "work", label: { zh: "队伍与离岗", en: "Team and absences" } },
+  },
+  { path: "/work/$id", page: () => import("./pages/cases/case-page.tsx"), needs: "case.work" },
+  {
+    path: "/people",
+    page: () => import("./pages/registry/people/people-page.tsx"),
+    needs: "person.search",
+    nav: { group: "people", label: { zh: "人员", en: "People" } },
+  },
+  {
+    path: "/people/$reference",
+    page: () => import("./pages/registry/person/person-page.tsx"),
+    needs: "person.read",
+  },
+  {
+    path: "/households/$reference",
+    page: () => import("./pages/registry/household/household-page.tsx"),
+    needs: "person.read",
+  },
+  {
+    path: "/businesses/$code",
+    page: () => import("./pages/registry/business/business-page.tsx"),
+    needs: "person.search",
+  },
+  {
+    path: "/villages/$code",
+    page: () => import("./pages/registry/village/village-page.tsx"),
+    needs: "person.search",
+  },
+  {
     path: "/imports",
     page: () => import("./pages/import/imports-page.tsx"),
     needs: ["import.prepare", "import.confirm"],

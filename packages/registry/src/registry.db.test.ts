@@ -59,6 +59,23 @@ async function county(slug: string) {
       await importFolder(db, pack, join(pack.dir, "extracts/sample"));
       await followPeople(db, pack);
     },
+    /** Three hours for the first account, who is the reader here. */
+    extend: async (area: string, person: string) => {
+      await db.query(
+        "insert into access.account (county, issuer, subject, name) values ($1, 'test', 'test', '甲')",
+        [pack.code],
+      );
+      await db.query(
+        `insert into access.assignment (county, account, role, area, purposes, from_on)
+         values ($1, 1, $2, $3, '{}', '2000-01-01')`,
+        [pack.code, role?.code, area],
+      );
+      await db.query(
+        `insert into access.extension (county, account, assignment, person, reason, purpose, until_at)
+         values ($1, 1, 1, $2, '租住在本村', $3, now() + interval '3 hours')`,
+        [pack.code, person, role?.purposes[0]],
+      );
+    },
     ask: async (area: string, url: string, payload?: object, more?: Partial<Actor>) => {
       reader = actorIn(area, more);
       const answer = await app.inject({
@@ -311,6 +328,20 @@ describe("one person's page", () => {
       purpose: wide.purpose,
       subjects: [`person:${someone.reference}`],
     });
+  });
+
+  test("somebody outside the area is there for whoever was given three hours, with nobody beside them", async () => {
+    const someone = await wide.person(
+      "place_code not like '%000' and resident_id in (select proprietor_id from registry.business)",
+    );
+    const url = `/api/people/${someone.reference}?purpose=${wide.purpose}`;
+    const elsewhere = `${wide.pack.code}999000`;
+    expect((await wide.ask(elsewhere, url)).status).toBe(404);
+    await wide.extend(elsewhere, someone.reference);
+    const { body } = await wide.ask(elsewhere, url);
+    expect(body.person.name).toBe(someone.name);
+    expect(body.businesses).toEqual([]);
+    expect((await wide.ask(elsewhere, `/api/search?text=${someone.initials}`)).body.people).toEqual([]);
   });
 
   test("earlier versions of a register's rows are there, the newest first", async () => {

@@ -58,7 +58,7 @@ export const openSensitiveRoute = route({
   params,
   body: z.object({
     purpose: purposeSchema,
-    reason: z.string().trim().min(4).max(300),
+    reason: z.string().trim().min(2).max(500),
     columns: z
       .array(columnSchema.pick({ register: true, column: true }))
       .min(1)

@@ -71,6 +71,20 @@ export interface AuditLeafRow {
   position: number | null;
 }
 
+/** 封存：某时刻审计树的大小和根，已签名 */
+export interface AuditSealRow {
+  county: string;
+  /** 封存到第几片叶子（不含） */
+  tree_size: number;
+  /** 签名的原文（JSON）：县、大小、根、上一次封存的摘要、时间、密钥编号 */
+  statement: string;
+  /** Ed25519 签名 */
+  signature: Buffer;
+  /** 各满二叉子树的根，由大到小：接着封存时不必重算整棵树 */
+  peaks: Buffer[];
+  sealed_at: ColumnType<Date, Date | string, Date | string>;
+}
+
 /** 自带认证的凭据；接入外部认证的账号没有 */
 export interface CredentialRow {
   account: number;
@@ -157,6 +171,7 @@ export interface AccessTables {
   "access.account": AccountRow;
   "access.assignment": AssignmentRow;
   "access.audit_leaf": AuditLeafRow;
+  "access.audit_seal": AuditSealRow;
   "access.credential": CredentialRow;
   "access.extension": ExtensionRow;
   "access.invitation": InvitationRow;

@@ -1,7 +1,7 @@
 import { type Database, type Transaction, transaction } from "@olive/db";
-import { appendLines, keyLineOf, readLines, type SealLine, type SecondPlace } from "./second-place.ts";
+import { appendLines, keyLineOf, readEnd, type SealLine, type SecondPlace } from "./second-place.ts";
 import type { SealSigner } from "./signer.ts";
-import { hashStatement, readStatement, writeStatement } from "./statement.ts";
+import { hashStatement, writeStatement } from "./statement.ts";
 import { appendLeaf, type CompactTree, EMPTY_TREE, rootOf } from "./tree.ts";
 
 /** Leaves of one seal: a transaction of a second or two, whatever has piled up. */
@@ -102,8 +102,15 @@ async function catchUp(tx: Transaction, { county, signer, secondPlace }: SealOpt
   }
 }
 
-function lineOf({ statement, signature }: { statement: string; signature: Buffer }, leaves: readonly Buffer[]): SealLine {
-  return { statement, signature: signature.toString("base64"), leaves: Buffer.concat(leaves).toString("base64") };
+function lineOf(
+  { statement, signature }: { statement: string; signature: Buffer },
+  leaves: readonly Buffer[],
+): SealLine {
+  return {
+    statement,
+    signature: signature.toString("base64"),
+    leaves: Buffer.concat(leaves).toString("base64"),
+  };
 }
 
 async function hashesOf(tx: Transaction, county: string, from: number, to: number): Promise<Buffer[]> {
@@ -112,15 +119,4 @@ async function hashesOf(tx: Transaction, county: string, from: number, to: numbe
     [county, from, to],
   );
   return rows.map(({ hash }) => hash);
-}
-
-/** Size of the last seal in the second place, and the keys that it knows. */
-async function readEnd(secondPlace: SecondPlace): Promise<{ size: number; keys: ReadonlySet<string> }> {
-  const keys = new Set<string>();
-  let size = 0;
-  for await (const read of readLines(secondPlace)) {
-    if (read.kind === "key") keys.add(read.line.key);
-    if (read.kind === "seal") size = readStatement(read.line.statement)?.size ?? size;
-  }
-  return { size, keys };
 }

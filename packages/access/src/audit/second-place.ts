@@ -1,9 +1,10 @@
 import { createReadStream } from "node:fs";
-import { mkdir, open } from "node:fs/promises";
+import { mkdir, open, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { SealSigner } from "./signer.ts";
+import { readStatement } from "./statement.ts";
 
 /**
  * Where seals are kept outside the database: a file to which lines are added and nothing else, on another disk or
@@ -31,17 +32,53 @@ export function secondPlaceOf(home: string, county: string, folder = process.env
   return { path: join(folder || join(home, "seals"), `${county}.jsonl`) };
 }
 
-/** Adds lines and has them on the disk when it returns. */
-export async function appendLines({ path }: SecondPlace, lines: readonly (KeyLine | SealLine)[]): Promise<void> {
+/** Adds lines and has them on the disk when it returns. A line that a kill broke off is ended first. */
+export async function appendLines(
+  { path }: SecondPlace,
+  lines: readonly (KeyLine | SealLine)[],
+): Promise<void> {
   if (lines.length === 0) return;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-  const file = await open(path, "a", 0o600);
+  const file = await open(path, "a+", 0o600);
   try {
-    await file.appendFile(lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
+    const { size } = await file.stat();
+    const { buffer } = size === 0 ? { buffer: NEWLINE } : await file.read(Buffer.alloc(1), 0, 1, size - 1);
+    const broken = buffer[0] !== NEWLINE[0];
+    await file.appendFile((broken ? "\n" : "") + lines.map((line) => `${JSON.stringify(line)}\n`).join(""));
     await file.sync();
   } finally {
     await file.close();
   }
+}
+
+const NEWLINE = Buffer.from("\n");
+
+interface End {
+  /** Size of the tree at the last seal. */
+  readonly size: number;
+  readonly keys: ReadonlySet<string>;
+}
+
+/** What was read of a file of that length: a file that has grown since, by whoever, is read again. */
+const remembered = new Map<string, { readonly bytes: number; readonly end: End }>();
+
+/** Where the second place ends: its last seal, and the keys that it knows. */
+export async function readEnd(secondPlace: SecondPlace): Promise<End> {
+  const bytes = await stat(secondPlace.path).then(
+    ({ size }) => size,
+    () => 0,
+  );
+  const known = remembered.get(secondPlace.path);
+  if (known?.bytes === bytes) return known.end;
+  const keys = new Set<string>();
+  let size = 0;
+  for await (const read of readLines(secondPlace)) {
+    if (read.kind === "key") keys.add(read.line.key);
+    if (read.kind === "seal") size = readStatement(read.line.statement)?.size ?? size;
+  }
+  const end = { size, keys };
+  remembered.set(secondPlace.path, { bytes, end });
+  return end;
 }
 
 export function keyLineOf({ keyId, publicKey }: SealSigner): KeyLine {
@@ -58,7 +95,8 @@ export async function* readLines({ path }: SecondPlace): AsyncGenerator<Line> {
     );
   });
   if (!opened) return;
-  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) yield readLine(text);
+  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
+    yield readLine(text);
 }
 
 function readLine(text: string): Line {

@@ -17,7 +17,16 @@ function merkleTreeHash(leaves: readonly Buffer[]): Buffer {
 }
 
 /** The eight entries with which Certificate Transparency's own tests begin, and the roots published for them. */
-const ENTRIES = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"];
+const ENTRIES = [
+  "",
+  "00",
+  "10",
+  "2021",
+  "3031",
+  "40414243",
+  "5051525354555657",
+  "606162636465666768696a6b6c6d6e6f",
+];
 const ROOTS = [
   "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
   "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
@@ -30,10 +39,13 @@ const ROOTS = [
   "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328",
 ];
 
-test.each(ROOTS.map((root, size) => [size, root] as const))("the published root of %i entries", (size, root) => {
-  const entries = ENTRIES.slice(0, size).map((hex) => Buffer.from(hex, "hex"));
-  expect(rootOf(grown(entries)).toString("hex")).toBe(root);
-});
+test.each(ROOTS.map((root, size) => [size, root] as const))(
+  "the published root of %i entries",
+  (size, root) => {
+    const entries = ENTRIES.slice(0, size).map((hex) => Buffer.from(hex, "hex"));
+    expect(rootOf(grown(entries)).toString("hex")).toBe(root);
+  },
+);
 
 test("growing leaf by leaf gives the root of the definition, with one peak for every one of the size in binary", () => {
   fc.assert(

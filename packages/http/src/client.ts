@@ -30,8 +30,13 @@ export function createClient({ baseUrl, language = "zh", fetch: send = fetch }: 
   >(contract: Route<P, Q, B, R>, input: Partial<RouteInput<P, Q, B>> = {}): Promise<z.output<R>> {
     const response = await send(baseUrl + addressOf(contract.path, input.params ?? {}, input.query ?? {}), {
       method: contract.method,
-      headers: { "accept-language": language, "content-type": "application/json" },
-      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      // A type without a body is refused by the server: an act that needs no words sends neither.
+      ...(input.body === undefined
+        ? { headers: { "accept-language": language } }
+        : {
+            headers: { "accept-language": language, "content-type": "application/json" },
+            body: JSON.stringify(input.body),
+          }),
     });
     const answer: unknown = await response.json();
     if (!response.ok) throw new ProblemError(answer as Problem);

@@ -1,6 +1,7 @@
-import { findSession, serveAccess } from "@olive/access";
+import { findSession, serveAccess, serveAudit } from "@olive/access";
 import { serveCases } from "@olive/cases";
 import { createShell, listUndeclared } from "@olive/http";
+import { serveRecognition } from "@olive/recognition";
 import {
   findElsewhere,
   namesOfPlaces,
@@ -13,8 +14,10 @@ import {
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { openOffice } from "../cases/open-office.ts";
 import { serveDesk } from "../desk/serve-desk.ts";
+import { serveNotices } from "../pages/notice-page.ts";
 import { renderProblem } from "../pages/problem-page.ts";
 import { servePages } from "../pages/serve-pages.ts";
+import { openRecognition } from "../recognition/open-recognition.ts";
 import { serveCounty } from "./api/county-api.ts";
 import { serveFigures } from "./api/figure-api.ts";
 import { servePlaces } from "./api/place-api.ts";
@@ -37,12 +40,15 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   serveHealth(app, site);
   serveCounty(app, site);
   serveAccess(app, site, (residentId) => findElsewhere(site.db, site.county.code, residentId));
+  serveAudit(app, site);
   servePlaces(app, site);
   serveRegistry(app, { ...site, layout: readFactLayout(site.county) });
   serveImports(app, site);
   serveIdentity(app, { ...site, layout: readFactLayout(site.county) });
   serveExports(app, { ...site, layout: readFactLayout(site.county) });
   serveCases(app, { ...site, office: openOffice(site), nameOf: namesOfPlaces(site.places) });
+  serveRecognition(app, openRecognition(site));
+  serveNotices(app, site);
   servePolicies(app, site);
   serveFigures(app, site, tally);
   serveDocumentation(app);

@@ -1,4 +1,5 @@
-import type { Job } from "@olive/db";
+import { type Job, wakeJob } from "@olive/db";
+import { PROPOSE_JOB } from "@olive/recognition";
 import { lastChange, listFiles } from "@olive/registry";
 import { findLastRun, recognise } from "@olive/rules";
 import { keptSnapshots } from "../cli/recognition/kept-snapshots.ts";
@@ -22,6 +23,7 @@ export function followImportsJob({ db, county }: Site): Job {
       const days = (await listFiles(db, county)).map(({ extractOn }) => extractOn);
       const newest = [...days, last.asOf].sort().at(-1) ?? last.asOf;
       await recognise(db, county, newest, { startedBy: FOLLOW_IMPORTS, keeping: keptSnapshots(db) });
+      wakeJob(PROPOSE_JOB);
       return false;
     },
   };

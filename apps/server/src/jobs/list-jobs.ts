@@ -1,8 +1,11 @@
+import { auditJob } from "@olive/access";
 import { caseJobs } from "@olive/cases";
 import { type Job, wakeJob } from "@olive/db";
+import { recognitionJobs } from "@olive/recognition";
 import { IDENTITY_JOB, identityJob, importJob } from "@olive/registry";
 import { openOffice } from "../cases/open-office.ts";
 import type { Site } from "../http/site.ts";
+import { openRecognition } from "../recognition/open-recognition.ts";
 import { FOLLOW_IMPORTS, followImportsJob } from "./follow-imports.ts";
 
 /** All that runs in the background of a server, each slice's own. */
@@ -12,9 +15,11 @@ export function listJobs(site: Site): readonly Job[] {
     wakeJob(IDENTITY_JOB);
   };
   return [
+    auditJob(site),
     ...caseJobs(site.db, openOffice(site), site.county),
     importJob({ ...site, afterChange }),
     followImportsJob(site),
     identityJob(site),
+    ...recognitionJobs(openRecognition(site)),
   ];
 }

@@ -1,8 +1,11 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
+import { ensureDemoAccounts, readCountyAccess } from "@olive/access";
 import { loadDemoSettings, writeDemoExtracts } from "@olive/demo";
+import { proposeFromRun, rememberReasoner } from "@olive/recognition";
 import { type CountyPack, followPeople, importFolder, listFiles } from "@olive/registry";
-import { recognise } from "@olive/rules";
+import { loadPolicies, recognise } from "@olive/rules";
+import { openOffice } from "../cases/open-office.ts";
 import { keptSnapshots } from "../cli/recognition/kept-snapshots.ts";
 import { sayDemo } from "./space-contents.ts";
 import type { StartContext } from "./steps.ts";
@@ -14,6 +17,7 @@ const WORDS = {
   making: { zh: "生成演示数据", en: "making the demo county" },
   loading: { zh: "导入", en: "loading" },
   recognising: { zh: "认定", en: "recognising" },
+  proposing: { zh: "提出认定建议", en: "proposing" },
   people: { zh: "人", en: "people" },
 };
 
@@ -39,6 +43,7 @@ export async function loadDemo(context: StartContext, county: CountyPack, people
   const days = (await listFiles(db, county)).map((file) => file.extractOn).sort();
   const newest = days.at(-1);
   if (newest) await recogniseAll(context, county, newest);
+  await proposeAll(context, county);
   await sayDemo(db, people, true);
   await rm(folder, { recursive: true, force: true });
   show(undefined);
@@ -55,4 +60,16 @@ async function recogniseAll(
     progress: ({ register, done, total }) =>
       show({ label: WORDS.recognising, detail: register, done, total }),
   });
+}
+
+/** What the run found becomes work on somebody's desk, so that each list has something in it from the start. */
+async function proposeAll({ db, show }: StartContext, county: CountyPack): Promise<void> {
+  show({ label: WORDS.proposing, done: 0, total: 1 });
+  const access = readCountyAccess(county.dir);
+  await ensureDemoAccounts(db, county.code, access);
+  const policies = loadPolicies(join(county.dir, "policies"));
+  const reasoner = await rememberReasoner(db, county, keptSnapshots(db))();
+  if (reasoner === undefined) return;
+  const site = { policies, office: openOffice({ county, access }) };
+  await proposeFromRun(db, site, county.code, reasoner, new Date());
 }

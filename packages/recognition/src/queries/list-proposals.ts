@@ -14,6 +14,7 @@ export interface ProposalPage {
   readonly proposals: readonly Proposal[];
   /** All that the filter finds. */
   readonly total: number;
+  /** When the latest of them last changed: what came or moved later was not seen. */
   readonly seenAt: Date;
   readonly next: string | null;
 }
@@ -26,7 +27,7 @@ export async function listProposals(
 ): Promise<ProposalPage> {
   const condition = proposalCondition(actor, filter);
   const [count] = await tx.query<{ total: number; seenAt: Date }>(
-    `select count(*)::int as total, clock_timestamp() as "seenAt" from recognition.proposal
+    `select count(*)::int as total, coalesce(max(changed_at), 'epoch') as "seenAt" from recognition.proposal
      where ${condition.parts.join(" and ")}`,
     condition.values,
   );

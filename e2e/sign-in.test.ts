@@ -21,6 +21,7 @@ afterAll(async () => {
 const reader = (width?: number) => newReader(browser, olive.url, width === undefined ? {} : { width });
 const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name }).waitFor();
 const stands = async (page: Page, picture: string) => {
+  await page.evaluate("scrollTo(0, 0)");
   await keepPicture(page, picture);
   expect(await findBarriers(page), picture).toEqual([]);
 };
@@ -34,6 +35,7 @@ describe("at the door", () => {
     const other = await page.context().newPage();
     await other.goto("/desk/me");
     await heading(other, "我的账号");
+    await page.locator(".reader summary").click();
     await page.getByRole("button", { name: "退出" }).click();
     await page.getByRole("link", { name: "登录" }).waitFor();
     await other.reload();
@@ -160,6 +162,10 @@ test("reading outside the area is asked for with a reason, and the supervisor se
   await page.getByRole("button", { name: "开通三小时" }).click();
   await page.getByText("已开通，已报告上级").waitFor();
   await stands(page, "extensions-1440");
+  await page.getByRole("link", { name: "打开此人的页面" }).click();
+  await page.waitForURL(/\/desk\/people\/[0-9a-f]{32}/);
+  await page.locator("#content h1").waitFor();
+  await stands(page, "person-outside-1440");
   await signIn(supervisor, "subdistrict", "/desk/extensions");
   await supervisor.getByText("人在本社区租住，户口在外乡").waitFor();
   await stands(supervisor, "extensions-supervisor-1440");

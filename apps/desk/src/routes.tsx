@@ -9,12 +9,7 @@ export const PAGES: readonly PageDefinition[] = [
     needs: "case.work",
     nav: { group: "work", label: { zh: "待办", en: "Work" } },
   },
-  {
-    path: "/work/team",
-    page: () => import("./pages/cases/team-page.tsx"),
-    needs: "case.assign",
-    nav: { group: "work", label: { zh: "队伍与离岗", en: "Team and absences" } },
-  },
+  { path: "/work/team", page: () => import("./pages/cases/team-page.tsx"), needs: "case.assign" },
   { path: "/work/$id", page: () => import("./pages/cases/case-page.tsx"), needs: "case.work" },
   {
     path: "/people",
@@ -72,13 +67,27 @@ export const PAGES: readonly PageDefinition[] = [
   {
     path: "/extensions",
     page: () => import("./pages/access/extensions-page.tsx"),
-    nav: { group: "people", label: { zh: "辖区外查阅", en: "Outside the area" } },
+    needs: ["person.readOutOfArea", "case.supervise"],
+    nav: {
+      group: "people",
+      label: { zh: "辖区外查阅", en: "Outside the area" },
+      icon: "clock",
+      about: {
+        zh: "凭身份证号和理由查阅一人三小时，报告上级",
+        en: "One person, for three hours, with a reason",
+      },
+    },
   },
   {
     path: "/accounts",
     page: () => import("./pages/access/accounts-page.tsx"),
     needs: "account.manage",
-    nav: { group: "administration", label: { zh: "账号与任职", en: "Accounts" } },
+    nav: {
+      group: "administration",
+      label: { zh: "账号与任职", en: "Accounts" },
+      icon: "account",
+      about: { zh: "谁以什么角色管哪里", en: "Who works as what, and where" },
+    },
   },
   {
     path: "/accounts/new",
@@ -94,12 +103,22 @@ export const PAGES: readonly PageDefinition[] = [
     path: "/sessions",
     page: () => import("./pages/access/sessions-page.tsx"),
     needs: "account.manage",
-    nav: { group: "administration", label: { zh: "会话", en: "Sessions" } },
+    nav: {
+      group: "administration",
+      label: { zh: "会话", en: "Sessions" },
+      icon: "key",
+      about: { zh: "谁正在使用，随时可以结束", en: "Who is signed in; any session can be ended" },
+    },
   },
   {
     path: "/roles",
     page: () => import("./pages/access/roles-page.tsx"),
-    nav: { group: "administration", label: { zh: "角色与用途", en: "Roles and purposes" } },
+    nav: {
+      group: "administration",
+      label: { zh: "角色与用途", en: "Roles and purposes" },
+      icon: "page",
+      about: { zh: "角色能做什么，用途依据什么", en: "What roles may do, what purposes stand on" },
+    },
   },
   { path: "/me", page: () => import("./pages/access/own-page.tsx") },
 ];

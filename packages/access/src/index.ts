@@ -10,6 +10,12 @@ export {
 } from "./account/account.ts";
 export { ensureDemoAccounts } from "./account/demo-accounts.ts";
 export { ACTS, type Act } from "./act.ts";
+export { type AuditPlace, auditJob, LATE_MINUTES, minutesUnsealed } from "./audit/audit-job.ts";
+export { findingWords } from "./audit/finding-words.ts";
+export { inWords, nameActsOf, serveAudit } from "./audit/http.ts";
+export { listReadings } from "./audit/list-readings.ts";
+export { secondPlaceOf } from "./audit/second-place.ts";
+export { type AuditVerdict, verifyAudit } from "./audit/verify-audit.ts";
 export {
   type CountyAccess,
   type DemoAccount,

@@ -79,7 +79,9 @@ describe("signing in at the house's own provider", () => {
   test("shows a card for each account, and comes back signed in to where one wanted to go", async () => {
     const browser = openBrowser();
     const form = await browser.toForm();
-    expect((await browser.send(form)).body.match(/name="account"/g)).toHaveLength(6);
+    expect((await browser.send(form)).body.match(/name="account"/g)).toHaveLength(
+      site.access.demoAccounts.length,
+    );
     const back = await browser.send(await browser.choose(form, "village"));
     expect([back.status, back.to]).toEqual([303, "/desk/work"]);
     expect(await whoIs(browser)).toMatchObject({ name: "丁", assignment: { area: "330798200201" } });
@@ -92,6 +94,14 @@ describe("signing in at the house's own provider", () => {
     await one.send(await one.choose(await one.toForm(), "clerk"));
     await other.send(await other.choose(await other.toForm(), "chief"));
     expect([await whoIs(one), await whoIs(other)]).toMatchObject([{ name: "乙" }, { name: "丙" }]);
+  });
+
+  test("comes back to an address with Chinese in it", async () => {
+    const browser = openBrowser();
+    const back = await browser.send(
+      await browser.choose(await browser.toForm("/desk/people?text=张#甲"), "clerk"),
+    );
+    expect(back.to).toBe("/desk/people?text=%E5%BC%A0#%E7%94%B2");
   });
 
   test.each(["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"])(

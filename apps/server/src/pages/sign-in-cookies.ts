@@ -20,7 +20,10 @@ const backQuery = z.object({ back: z.string().max(500).catch(DESK).default(DESK)
 
 /** A path of ours, or the desk: nobody is sent to another site by an address that somebody else wrote. */
 export function ownBack(back: string): string {
-  return /^\/(?![/\\])[^\s\\]*$/.test(back) ? back : DESK;
+  if (!/^\/(?![/\\])[^\s\\]*$/.test(back)) return DESK;
+  // As a browser would write it: a header holds no Chinese.
+  const { pathname, search, hash } = new URL(back, "http://own.invalid");
+  return pathname + search + hash;
 }
 
 /** Where the query says to come back to. */

@@ -52,6 +52,6 @@ function renderCards(
     const role = site.access.roles.get(account.role);
     const place = site.places.find(({ code }) => code === account.area) ?? null;
     const where = [account.department, placeName(place, speech)].filter(Boolean).join(" · ");
-    return html`<li class="card"><h2>${role && say(role.name)} ${account.name}</h2><p class="note">${where}</p><p>${say(account.look)}</p><button class="button small" name="account" value="${account.code}" aria-label="${say(WORDS.enterAs)} ${account.name} ${where}">${say(WORDS.enterAs)}</button></li>`;
+    return html`<li class="card"><h2>${role && say(role.name)} ${account.name}</h2><p class="note">${where}</p><p>${say(account.look)}</p><button class="button small plain" name="account" value="${account.code}" aria-label="${say(WORDS.enterAs)} ${account.name} ${where}">${say(WORDS.enterAs)}</button></li>`;
   })}</ul></form>`;
 }

@@ -58,11 +58,7 @@ function AccountDetails({ account }: { account: Account }) {
   return (
     <Page
       title={name}
-      lead={
-        <>
-          <Link to="/accounts">{say(WORDS.back)}</Link> · {[department, login].filter(Boolean).join(" · ")}
-        </>
-      }
+      lead={[department, login].filter(Boolean).join(" · ")}
       actions={changeable && <AccountActs account={account} onLink={setLink} />}
     >
       {link !== undefined && <OneTimeLink link={link} name={name} />}
@@ -74,7 +70,7 @@ function AccountDetails({ account }: { account: Account }) {
         </Card>
         <div className="stack">
           <Card title={say(WORDS.account)}>
-            <dl className="facts">
+            <dl className="facts facts-two">
               <dt>{say(ACCESS_WORDS.state)}</dt>
               <dd>
                 <StatusTag tone={STATES[state].tone}>{say(STATES[state].words)}</StatusTag>

@@ -32,40 +32,39 @@ const WORDS = {
     reason: { zh: "请用一句话说明理由", en: "Give a reason, in a sentence" },
   },
 };
+const EMPTY = { residentId: "", purpose: "", reason: "" };
 const ID_LENGTH = 18;
 const SHORTEST_REASON = 4;
+
+type Draft = typeof EMPTY;
 
 /** Asks for three hours with one person who lives elsewhere. */
 export function ExtensionForm() {
   const say = useText();
   const toast = useToast();
-  const { purposes } = useSession();
-  const [residentId, setResidentId] = useState("");
-  const [purpose, setPurpose] = useState("");
-  const [reason, setReason] = useState("");
+  const [draft, setDraft] = useState(EMPTY);
   const [complaints, setComplaints] = useState<readonly Complaint[]>([]);
   const extend = useAct(extendAccessRoute, [listExtensionsRoute]);
   const submit = () => {
-    const missing = [
-      ...(residentId.trim().length === ID_LENGTH ? [] : ["residentId" as const]),
-      ...(purpose === "" ? ["purpose" as const] : []),
-      ...(reason.trim().length < SHORTEST_REASON ? ["reason" as const] : []),
-    ].map((field) => ({ field, text: say(WORDS.missing[field]) }));
+    const missing = missingIn(draft).map((field) => ({ field, text: say(WORDS.missing[field]) }));
     setComplaints(missing);
     if (missing.length > 0) return;
     extend.mutate(
-      { body: { residentId: residentId.trim(), purpose, reason: reason.trim() } },
+      { body: draft },
       {
         onError: (error) => setComplaints(complaintsOf(error)),
         onSuccess: () => {
-          setResidentId("");
-          setReason("");
+          setDraft(EMPTY);
           toast(say(WORDS.opened));
         },
       },
     );
   };
-  const complaintOf = (field: string) => complaints.find((one) => one.field === field)?.text;
+  /** What was complained of and is being changed isn't complained of any more. */
+  const change = (field: keyof Draft, value: string) => {
+    setDraft((before) => ({ ...before, [field]: value }));
+    setComplaints((all) => all.filter((one) => one.field !== field));
+  };
   return (
     <Card title={say(WORDS.title)}>
       <FormPage
@@ -78,45 +77,76 @@ export function ExtensionForm() {
           </Button>
         }
       >
-        <Field
-          label={say(WORDS.residentId)}
-          id="residentId"
-          hint={say(WORDS.residentIdHint)}
-          complaint={complaintOf("residentId")}
-        >
-          <input
-            className="input"
-            autoComplete="off"
-            maxLength={ID_LENGTH}
-            value={residentId}
-            onChange={(event) => setResidentId(event.target.value)}
-          />
-        </Field>
-        <Field label={say(WORDS.purpose)} id="purpose" complaint={complaintOf("purpose")}>
-          <select className="input" value={purpose} onChange={(event) => setPurpose(event.target.value)}>
-            <option value="">{say(WORDS.choose)}</option>
-            {purposes.map(({ code, name }) => (
-              <option key={code} value={code}>
-                {say(name)}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field
-          label={say(ACCESS_WORDS.reason)}
-          id="reason"
-          hint={say(WORDS.reasonHint)}
-          complaint={complaintOf("reason")}
-        >
-          <textarea
-            className="input"
-            rows={2}
-            maxLength={200}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </Field>
+        <ExtensionFields draft={draft} complaints={complaints} onChange={change} />
       </FormPage>
     </Card>
+  );
+}
+
+function missingIn({ residentId, purpose, reason }: Draft): (keyof Draft)[] {
+  return [
+    ...(residentId.trim().length === ID_LENGTH ? [] : ["residentId" as const]),
+    ...(purpose === "" ? ["purpose" as const] : []),
+    ...(reason.trim().length < SHORTEST_REASON ? ["reason" as const] : []),
+  ];
+}
+
+function ExtensionFields({
+  draft,
+  complaints,
+  onChange,
+}: {
+  draft: Draft;
+  complaints: readonly Complaint[];
+  onChange: (field: keyof Draft, value: string) => void;
+}) {
+  const say = useText();
+  const { purposes } = useSession();
+  const complaintOf = (field: string) => complaints.find((one) => one.field === field)?.text;
+  return (
+    <>
+      <Field
+        label={say(WORDS.residentId)}
+        id="residentId"
+        hint={say(WORDS.residentIdHint)}
+        complaint={complaintOf("residentId")}
+      >
+        <input
+          className="input"
+          autoComplete="off"
+          maxLength={ID_LENGTH}
+          value={draft.residentId}
+          onChange={(event) => onChange("residentId", event.target.value)}
+        />
+      </Field>
+      <Field label={say(WORDS.purpose)} id="purpose" complaint={complaintOf("purpose")}>
+        <select
+          className="input"
+          value={draft.purpose}
+          onChange={(event) => onChange("purpose", event.target.value)}
+        >
+          <option value="">{say(WORDS.choose)}</option>
+          {purposes.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {say(name)}
+            </option>
+          ))}
+        </select>
+      </Field>
+      <Field
+        label={say(ACCESS_WORDS.reason)}
+        id="reason"
+        hint={say(WORDS.reasonHint)}
+        complaint={complaintOf("reason")}
+      >
+        <textarea
+          className="input"
+          rows={2}
+          maxLength={200}
+          value={draft.reason}
+          onChange={(event) => onChange("reason", event.target.value)}
+        />
+      </Field>
+    </>
   );
 }

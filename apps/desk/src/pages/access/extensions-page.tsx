@@ -46,21 +46,25 @@ export default function ExtensionsPage() {
   const reading = useRead(listExtensionsRoute);
   return (
     <Page title={say(WORDS.title)} lead={say(WORDS.lead)}>
-      {may("person.readOutOfArea") && <ExtensionForm />}
-      <Loaded of={reading}>
-        {({ extensions }) => (
-          <>
-            <Card title={say(WORDS.reported)}>
-              <ExtensionTable extensions={extensions.filter(({ own }) => !own)} />
-            </Card>
-            {may("person.readOutOfArea") && (
-              <Card title={say(WORDS.own)}>
-                <ExtensionTable extensions={extensions.filter(({ own }) => own)} />
-              </Card>
-            )}
-          </>
-        )}
-      </Loaded>
+      <div className={may("person.readOutOfArea") ? "columns" : undefined}>
+        <Loaded of={reading}>
+          {({ extensions }) => (
+            <div className="stack">
+              {may("case.supervise") && (
+                <Card title={say(WORDS.reported)}>
+                  <ExtensionTable extensions={extensions.filter(({ own }) => !own)} />
+                </Card>
+              )}
+              {may("person.readOutOfArea") && (
+                <Card title={say(WORDS.own)}>
+                  <ExtensionTable extensions={extensions.filter(({ own }) => own)} />
+                </Card>
+              )}
+            </div>
+          )}
+        </Loaded>
+        {may("person.readOutOfArea") && <ExtensionForm />}
+      </div>
     </Page>
   );
 }
@@ -77,7 +81,9 @@ function ExtensionTable({ extensions }: { extensions: readonly Extension[] }) {
         rows={extensions}
         keyOf={({ id }) => String(id)}
         columns={[
-          { key: "who", title: say(WORDS.who), cell: ({ reader }) => reader },
+          ...(extensions.every(({ own }) => own)
+            ? []
+            : [{ key: "who", title: say(WORDS.who), cell: ({ reader }: Extension) => reader }]),
           { key: "reason", title: say(ACCESS_WORDS.reason), cell: ({ reason }) => reason },
           { key: "opened", title: say(WORDS.opened), cell: ({ openedAt }) => <DayTime at={openedAt} /> },
           { key: "until", title: say(WORDS.until), cell: ({ untilAt }) => <DayTime at={untilAt} /> },

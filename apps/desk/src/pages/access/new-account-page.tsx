@@ -50,6 +50,8 @@ export default function NewAccountPage() {
       { onError: (error) => setComplaints(complaintsOf(error)) },
     );
   };
+  /** What was complained of and is being changed isn't complained of any more. */
+  const settle = (field: string) => setComplaints((all) => all.filter((one) => one.field !== field));
   const complaintOf = (field: string) => complaints.find((one) => one.field === field)?.text;
   return (
     <Page title={say(WORDS.title)} lead={say(WORDS.lead)}>
@@ -79,7 +81,10 @@ export default function NewAccountPage() {
                 autoComplete="off"
                 maxLength={40}
                 value={name}
-                onChange={(event) => setName(event.target.value)}
+                onChange={(event) => {
+                  setName(event.target.value);
+                  settle("name");
+                }}
               />
             </Field>
             <Field
@@ -94,10 +99,19 @@ export default function NewAccountPage() {
                 autoCapitalize="none"
                 maxLength={32}
                 value={login}
-                onChange={(event) => setLogin(event.target.value)}
+                onChange={(event) => {
+                  setLogin(event.target.value);
+                  settle("login");
+                }}
               />
             </Field>
-            <AssignmentFields draft={draft} onChange={setDraft} />
+            <AssignmentFields
+              draft={draft}
+              onChange={(next) => {
+                setDraft(next);
+                settle("role");
+              }}
+            />
           </FormPage>
         </div>
       )}

@@ -5,7 +5,6 @@ import {
   switchAssignmentRoute,
 } from "@olive/access/contract";
 import { Card, DataTable, Loaded, Page, ProblemNotice, StatusTag, useAct, useRead, useText } from "@olive/ui";
-import { Fragment } from "react";
 import type { z } from "zod";
 import { SessionTable } from "./session-table.tsx";
 import { ACCESS_WORDS } from "./words.ts";
@@ -43,14 +42,24 @@ export default function OwnPage() {
           </Card>
           <div className="columns">
             <Card title={say(WORDS.purposes)}>
-              <dl className="facts">
-                {own.purposes.map(({ code, name, basis }) => (
-                  <Fragment key={code}>
-                    <dt>{say(name)}</dt>
-                    <dd lang="zh-CN">{basis}</dd>
-                  </Fragment>
-                ))}
-              </dl>
+              <DataTable
+                caption={say(WORDS.purposes)}
+                rows={own.purposes}
+                keyOf={({ code }) => code}
+                columns={[
+                  {
+                    key: "name",
+                    title: say(ACCESS_WORDS.purposes),
+                    width: 200,
+                    cell: ({ name }) => say(name),
+                  },
+                  {
+                    key: "basis",
+                    title: say(WORDS.basis),
+                    cell: ({ basis }) => <span lang="zh-CN">{basis}</span>,
+                  },
+                ]}
+              />
             </Card>
             <Card title={say(WORDS.factor)}>
               <p>{say(own.secondFactor ? WORDS.shown : WORDS.notShown)}</p>

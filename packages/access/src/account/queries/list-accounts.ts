@@ -11,6 +11,9 @@ export interface AccountFilter {
   readonly ended: "hidden" | "shown";
 }
 
+/** A few hundred colleagues at most: the surnames that ICU reads wrongly stand a little off their place. */
+const BY_NAME = new Intl.Collator("zh-Hans-CN-u-co-pinyin");
+
 interface AccountRow {
   readonly account: number;
   readonly name: string;
@@ -51,6 +54,7 @@ export async function listAccounts(tx: Queryable, actor: Actor, site: AccessSite
     IDLE_MINUTES,
   ]);
   const byAccount = Map.groupBy(held, ({ account }) => account);
+  accounts.sort((one, other) => BY_NAME.compare(one.name, other.name));
   return accounts.map(({ lastSeenAt, ...account }) => ({
     ...account,
     lastSeenAt: lastSeenAt?.toISOString() ?? null,
@@ -79,7 +83,7 @@ const ACCOUNTS = `select a.id as account, a.name, c.login, a.department,
     from access.session where account = a.id) s on true
   where a.id = any($1) and (a.ended_at is null or $3)
     and ($2 = '' or position(lower($2) in lower(concat_ws(' ', a.name, c.login, a.department))) > 0)
-  order by a.name, a.id`;
+  order by a.id`;
 
 function inWords(site: AccessSite, { account: _, endedAt, ...held }: HeldRow) {
   return {

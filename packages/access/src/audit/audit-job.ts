@@ -1,0 +1,45 @@
+import type { Database, Job } from "@olive/db";
+import { mayHaveMore, sealLeaves } from "./seal-leaves.ts";
+import { secondPlaceOf } from "./second-place.ts";
+import { openSealSigner, type SealSigner } from "./signer.ts";
+
+/** Leaves are sealed each minute: what somebody changes later than that is found. */
+const EVERY_MS = 60_000;
+
+export interface AuditPlace {
+  readonly db: Database;
+  readonly county: { readonly code: string };
+  /** Olive's folder: keys, and seals unless OLIVE_SEALS names another place. */
+  readonly home: string;
+}
+
+/** Seals what was left since the last minute. */
+export function auditJob({ db, county, home }: AuditPlace): Job {
+  let signer: Promise<SealSigner> | undefined;
+  return {
+    name: "seal-audit",
+    everyMs: EVERY_MS,
+    run: async ({ now }) => {
+      signer ??= openSealSigner(home);
+      const secondPlace = secondPlaceOf(home, county.code);
+      return mayHaveMore(
+        await sealLeaves(db, { county: county.code, signer: await signer, secondPlace, now }),
+      );
+    },
+  };
+}
+
+/** Later than this and somebody should look (minutes); a server that was off over night says so at its next start. */
+export const LATE_MINUTES = 60;
+
+/**
+ * How many minutes the oldest leaf has waited for its seal; 0 where none waits. Health says more than `LATE_MINUTES`.
+ */
+export async function minutesUnsealed(db: AuditPlace["db"], county: string): Promise<number> {
+  const [row] = await db.query<{ minutes: number }>(
+    `select coalesce(floor(extract(epoch from now() - min(at)) / 60), 0)::int as minutes from access.audit_leaf
+     where county = $1 and position is null`,
+    [county],
+  );
+  return Math.max(0, row?.minutes ?? 0);
+}

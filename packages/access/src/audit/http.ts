@@ -1,0 +1,81 @@
+import type { Actor } from "@olive/http";
+import { levelOf, parsePlaceCode, Refusal, type Wording } from "@olive/kernel";
+import type { FastifyInstance } from "fastify";
+import { type AccessSite, areaName } from "../access-site.ts";
+import { listLeavesRoute, verifyAuditRoute } from "../contracts/audit.ts";
+import { mountScoped } from "../scope/mount-scoped.ts";
+import { findingWords } from "./finding-words.ts";
+import { listLeaves } from "./list-leaves.ts";
+import type { Reading } from "./list-readings.ts";
+import { secondPlaceOf } from "./second-place.ts";
+import { verifyAudit } from "./verify-audit.ts";
+
+/** Leaves a page. */
+const PAGE = 50;
+
+/** What an act is called: the summary of its route. Jobs go by their own name. */
+export type NameAct = (act: string) => Wording;
+
+/** The auditor's routes. They read what no scope may read, so that they ask for the whole county's area. */
+export function serveAudit(app: FastifyInstance, site: AccessSite & { readonly home: string }): void {
+  const nameAct = nameActsOf(app);
+  mountScoped(app, site, listLeavesRoute, async ({ actor, about }, { query }) => {
+    refusePartOfCounty(actor);
+    about.detail({ act: query.act ?? null, on: query.on ?? null });
+    const found = await listLeaves(site.db, site.county.code, query, PAGE + 1);
+    const leaves = found.slice(0, PAGE).map((leaf) => ({
+      ...inWords(site, leaf, nameAct),
+      ...{ id: leaf.id, area: leaf.area, act: leaf.act, position: leaf.position, traceId: leaf.traceId },
+      areaName: leaf.area === null ? null : areaName(site, leaf.area),
+      subjects: [...leaf.subjects],
+    }));
+    return { leaves, more: found.length > PAGE };
+  });
+  mountScoped(app, site, verifyAuditRoute, async ({ actor, about }) => {
+    refusePartOfCounty(actor);
+    const begun = performance.now();
+    const { finding, ...verdict } = await verifyAudit(
+      site.db,
+      site.county.code,
+      secondPlaceOf(site.home, site.county.code),
+    );
+    about.detail({ leaves: verdict.leaves, fault: finding?.fault ?? null });
+    return {
+      ...verdict,
+      seconds: Math.round((performance.now() - begun) / 100) / 10,
+      finding: finding === undefined ? null : { ...finding, words: findingWords(finding) },
+    };
+  });
+}
+
+/** A leaf or reading as people read it. */
+export function inWords({ access }: Pick<AccessSite, "access">, reading: Reading, nameAct: NameAct) {
+  const { at, by, role, act, purpose, reason } = reading;
+  return {
+    at: at.toISOString(),
+    by,
+    roleName: role === null ? null : (access.roles.get(role)?.name ?? { zh: role, en: role }),
+    actName: nameAct(act),
+    purposeName: purpose === null ? null : (access.purposes.get(purpose)?.name ?? null),
+    reason,
+  };
+}
+
+/** Names of acts, from the contracts that are mounted by the time that somebody asks. */
+export function nameActsOf(app: FastifyInstance): NameAct {
+  return (act) => app.contracts.find(({ name }) => name === act)?.summary ?? { zh: act, en: act };
+}
+
+function refusePartOfCounty(actor: Actor): void {
+  const area = parsePlaceCode(actor.area);
+  if (area !== undefined && levelOf(area) === "county") return;
+  throw new Refusal({
+    code: "whole-county-only",
+    status: 403,
+    message: {
+      zh: "审计记录只供管辖全县（市、区）的审计员查看",
+      en: "The audit is for auditors of the whole county",
+    },
+    remedy: { zh: "请由县（市、区）级审计员查看", en: "Ask an auditor of the county" },
+  });
+}

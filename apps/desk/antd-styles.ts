@@ -1,29 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { extractStyle } from "@ant-design/static-style-extract";
 import { THEME } from "@olive/ui/theme";
 import { ConfigProvider } from "antd";
 import { createElement } from "react";
 
-/** The components that the desk uses. A page that needs another adds it here, or it comes out unstyled. */
-const USED = [
-  ...[
-    "Alert",
-    "Button",
-    "Checkbox",
-    "DatePicker",
-    "Drawer",
-    "Dropdown",
-    "Form",
-    "Input",
-    "InputNumber",
-    "Menu",
-  ],
-  ...["Modal", "Popover", "Radio", "Select", "Spin", "Steps", "Switch", "Table", "Tabs", "Tooltip", "Upload"],
-];
+/** Named once, where the desk's own "antd" exports them. */
+const LIST = join(import.meta.dirname, "src", "antd", "antd.ts");
+
+function usedComponents(): string[] {
+  const [, names] = /export \{([^}]*)\} from "antd\/es"/.exec(readFileSync(LIST, "utf8")) ?? [];
+  if (names === undefined) throw new Error(`no list of components in ${LIST}`);
+  return names
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
 
 /** antd's style sheet for our tokens, of those components alone; with `zeroRuntime` antd would make none. */
 export function antdStyles(): string {
   return extractStyle({
     customTheme: (node) => createElement(ConfigProvider, { theme: { ...THEME, zeroRuntime: false } }, node),
-    includes: USED,
+    includes: usedComponents(),
   });
 }

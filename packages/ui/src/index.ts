@@ -3,6 +3,7 @@ export * from "./calling.tsx";
 export * from "./column-choice.tsx";
 export * from "./compare-table.tsx";
 export * from "./data-table.tsx";
+export * from "./dialog.tsx";
 export * from "./fact-list.tsx";
 export * from "./filters.tsx";
 export * from "./form.tsx";

@@ -1,5 +1,7 @@
-import { Button, Input, Modal } from "antd";
+import { Button } from "antd";
 import { type ReactNode, useId, useState } from "react";
+import { Dialog } from "./dialog.tsx";
+import { Field } from "./form.tsx";
 import { useText } from "./language.tsx";
 import { ProblemNotice } from "./problem-notice.tsx";
 
@@ -36,7 +38,11 @@ export function ReasonDialog({ title, act, danger = false, children, onAct, onCl
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const submit = async () => {
-    if (reason.trim().length < SHORTEST_REASON) return setComplaint(say(WORDS.missing));
+    if (reason.trim().length < SHORTEST_REASON) {
+      setComplaint(say(WORDS.missing));
+      document.getElementById(id)?.focus();
+      return;
+    }
     setBusy(true);
     setFailure(undefined);
     try {
@@ -48,42 +54,30 @@ export function ReasonDialog({ title, act, danger = false, children, onAct, onCl
       setBusy(false);
     }
   };
+  const footer = (
+    <>
+      <Button onClick={onClose}>{say(WORDS.cancel)}</Button>
+      <Button type="primary" danger={danger} loading={busy} onClick={() => void submit()}>
+        {act}
+      </Button>
+    </>
+  );
   return (
-    <Modal
-      open
-      title={title}
-      onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {say(WORDS.cancel)}
-        </Button>,
-        <Button key="act" type="primary" danger={danger} loading={busy} onClick={() => void submit()}>
-          {act}
-        </Button>,
-      ]}
-    >
+    <Dialog title={title} onClose={onClose} footer={footer}>
       {failure !== undefined && <ProblemNotice error={failure} />}
       {children}
-      <label className="field" htmlFor={id}>
-        <span className="field-label">{say(WORDS.reason)}</span>
-        <span className="note">{say(WORDS.hint)}</span>
-      </label>
-      <Input.TextArea
-        id={id}
-        rows={3}
-        maxLength={LONGEST_REASON}
-        value={reason}
-        status={complaint === undefined ? "" : "error"}
-        aria-invalid={complaint !== undefined}
-        aria-describedby={`${id}-complaint`}
-        onChange={(event) => {
-          setReason(event.target.value);
-          setComplaint(undefined);
-        }}
-      />
-      <p id={`${id}-complaint`} className="complaint" role="alert">
-        {complaint}
-      </p>
-    </Modal>
+      <Field id={id} label={say(WORDS.reason)} hint={say(WORDS.hint)} complaint={complaint}>
+        <textarea
+          className="input"
+          rows={3}
+          maxLength={LONGEST_REASON}
+          value={reason}
+          onChange={(event) => {
+            setReason(event.target.value);
+            setComplaint(undefined);
+          }}
+        />
+      </Field>
+    </Dialog>
   );
 }

@@ -1,51 +1,68 @@
 import { getSessionRoute } from "@olive/access/contract";
-import { Loaded, SessionProvider, THEME, useLanguage, useRead, useText } from "@olive/ui";
+import { ProblemNotice, SessionProvider, Skeleton, useRead, useText } from "@olive/ui";
 import { Outlet } from "@tanstack/react-router";
-import { ConfigProvider } from "antd";
-import enUS from "antd/locale/en_US";
-import zhCN from "antd/locale/zh_CN";
+import type { ReactNode } from "react";
 import { DeskHeader } from "./desk-header.tsx";
 import { DeskMenu } from "./desk-menu.tsx";
 import { KeyHelp } from "./key-help.tsx";
 
-const SKIP = { zh: "跳到正文", en: "Skip to the content" };
+const WORDS = {
+  skip: { zh: "跳到正文", en: "Skip to the content" },
+  title: { zh: "工作台", en: "Desk" },
+};
 
 /** What stands around every page: header, menu, content. No page is shown before it is known who reads. */
 export function DeskFrame() {
   const say = useText();
-  const language = useLanguage();
   const session = useRead(getSessionRoute, {}, { staleTime: Number.POSITIVE_INFINITY });
+  if (session.error) {
+    return (
+      <EmptyFrame>
+        <ProblemNotice error={session.error} onRetry={() => void session.refetch()} />
+      </EmptyFrame>
+    );
+  }
+  if (session.data === undefined) {
+    return (
+      <EmptyFrame>
+        <Skeleton />
+      </EmptyFrame>
+    );
+  }
+  const { assignment } = session.data;
+  const { roleName, area, areaName, department } = assignment;
   return (
-    <ConfigProvider
-      theme={THEME}
-      locale={language === "zh" ? zhCN : enUS}
-      button={{ autoInsertSpace: false }}
-    >
+    <SessionProvider session={{ ...session.data, roleName, area, areaName, department }}>
       <a className="skip" href="#content">
-        {say(SKIP)}
+        {say(WORDS.skip)}
       </a>
-      <Loaded of={session}>
-        {(data) => (
-          <SessionProvider
-            session={{
-              ...data,
-              roleName: data.assignment.roleName,
-              area: data.assignment.area,
-              areaName: data.assignment.areaName,
-              department: data.assignment.department,
-            }}
-          >
-            <DeskHeader session={data} />
-            <div className="frame">
-              <DeskMenu />
-              <main id="content" className="content">
-                <Outlet />
-              </main>
-            </div>
-            <KeyHelp />
-          </SessionProvider>
-        )}
-      </Loaded>
-    </ConfigProvider>
+      <DeskHeader session={session.data} />
+      <div className="frame">
+        <DeskMenu />
+        <main id="content" className="content">
+          <Outlet />
+        </main>
+      </div>
+      <KeyHelp />
+    </SessionProvider>
+  );
+}
+
+/** The same shape as index.html and as the desk itself, so that nothing jumps. */
+function EmptyFrame({ children }: { children: ReactNode }) {
+  const say = useText();
+  return (
+    <>
+      <div className="top" />
+      <div className="frame">
+        <div className="side" />
+        <main className="content">
+          <div className="page">
+            <h1>{say(WORDS.title)}</h1>
+            {children}
+          </div>
+        </main>
+      </div>
+    </>
   );
 }

@@ -1,5 +1,5 @@
-import { Field, ProblemNotice, useText } from "@olive/ui";
-import { Button, Modal } from "antd";
+import { Dialog, Field, ProblemNotice, useText } from "@olive/ui";
+import { Button } from "antd";
 import { useState } from "react";
 import type { ActInput, CaseAct } from "./use-acting.ts";
 import { WORDS } from "./words.ts";
@@ -36,24 +36,21 @@ export function ActDialog({ act, about, onAct, onClose }: ActDialogProps) {
     }
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={`${say(act.name)} · ${about}`}
-      onCancel={onClose}
-      footer={[
-        <Button key="cancel" onClick={onClose}>
-          {say(WORDS.cancel)}
-        </Button>,
-        <Button key="act" type="primary" loading={busy} onClick={() => void submit()}>
-          {say(act.name)}
-        </Button>,
-      ]}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{say(WORDS.cancel)}</Button>
+          <Button type="primary" loading={busy} onClick={() => void submit()}>
+            {say(act.name)}
+          </Button>
+        </>
+      }
     >
-      <div className="stack">
-        {failure !== undefined && <ProblemNotice error={failure} />}
-        <ActFields act={act} values={values} complaints={complaints} onChange={setValues} />
-      </div>
-    </Modal>
+      {failure !== undefined && <ProblemNotice error={failure} />}
+      <ActFields act={act} values={values} complaints={complaints} onChange={setValues} />
+    </Dialog>
   );
 }
 

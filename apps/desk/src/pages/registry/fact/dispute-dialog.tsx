@@ -1,6 +1,5 @@
 import { disputeFactRoute, listDisputesRoute } from "@olive/cases/contract";
 import { ReasonDialog, useAct, useText, useToast } from "@olive/ui";
-import { Input } from "antd";
 import { useId, useState } from "react";
 import type { Told } from "./fact-value.tsx";
 import { sayValue } from "./say-value.ts";
@@ -61,7 +60,13 @@ export function DisputeDialog({
       <label className="field" htmlFor={id}>
         <span className="field-label">{say(WORDS.claim)}</span>
       </label>
-      <Input id={id} value={claim} maxLength={500} onChange={(event) => setClaim(event.target.value)} />
+      <input
+        id={id}
+        className="input"
+        value={claim}
+        maxLength={500}
+        onChange={(event) => setClaim(event.target.value)}
+      />
     </ReasonDialog>
   );
 }

@@ -111,6 +111,12 @@ export const PAGES: readonly PageDefinition[] = [
     },
   },
   {
+    path: "/audit",
+    page: () => import("./pages/audit/audit-page.tsx"),
+    needs: "audit.read",
+    nav: { group: "administration", label: { zh: "审计", en: "Audit" } },
+  },
+  {
     path: "/roles",
     page: () => import("./pages/access/roles-page.tsx"),
     nav: {

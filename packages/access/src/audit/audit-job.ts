@@ -13,20 +13,20 @@ export interface AuditPlace {
   readonly home: string;
 }
 
-/** Seals what was left since the last minute. */
-export function auditJob({ db, county, home }: AuditPlace): Job {
+/** A function that seals what waits; the key is opened at its first use. @returns whether more waits. */
+export function makeSealer({ db, county, home }: AuditPlace): (now?: Date) => Promise<boolean> {
   let signer: Promise<SealSigner> | undefined;
-  return {
-    name: "seal-audit",
-    everyMs: EVERY_MS,
-    run: async ({ now }) => {
-      signer ??= openSealSigner(home);
-      const secondPlace = secondPlaceOf(home, county.code);
-      return mayHaveMore(
-        await sealLeaves(db, { county: county.code, signer: await signer, secondPlace, now }),
-      );
-    },
+  return async (now = new Date()) => {
+    signer ??= openSealSigner(home);
+    const secondPlace = secondPlaceOf(home, county.code);
+    return mayHaveMore(await sealLeaves(db, { county: county.code, signer: await signer, secondPlace, now }));
   };
+}
+
+/** Seals what was left since the last minute. */
+export function auditJob(place: AuditPlace): Job {
+  const seal = makeSealer(place);
+  return { name: "seal-audit", everyMs: EVERY_MS, run: ({ now }) => seal(now) };
 }
 
 /** Later than this and somebody should look (minutes); a server that was off over night says so at its next start. */

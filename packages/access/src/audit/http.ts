@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import { type AccessSite, areaName } from "../access-site.ts";
 import { listLeavesRoute, verifyAuditRoute } from "../contracts/audit.ts";
 import { mountScoped } from "../scope/mount-scoped.ts";
+import { makeSealer } from "./audit-job.ts";
 import { findingWords } from "./finding-words.ts";
 import { listLeaves } from "./list-leaves.ts";
 import type { Reading } from "./list-readings.ts";
@@ -19,6 +20,7 @@ export type NameAct = (act: string) => Wording;
 /** The auditor's routes. They read what no scope may read, so that they ask for the whole county's area. */
 export function serveAudit(app: FastifyInstance, site: AccessSite & { readonly home: string }): void {
   const nameAct = nameActsOf(app);
+  const seal = makeSealer(site);
   mountScoped(app, site, listLeavesRoute, async ({ actor, about }, { query }) => {
     refusePartOfCounty(actor);
     about.detail({ act: query.act ?? null, on: query.on ?? null });
@@ -34,6 +36,7 @@ export function serveAudit(app: FastifyInstance, site: AccessSite & { readonly h
   mountScoped(app, site, verifyAuditRoute, async ({ actor, about }) => {
     refusePartOfCounty(actor);
     const begun = performance.now();
+    await seal();
     const { finding, ...verdict } = await verifyAudit(
       site.db,
       site.county.code,
@@ -63,8 +66,19 @@ export function inWords({ access }: Pick<AccessSite, "access">, reading: Reading
 
 /** Names of acts, from the contracts that are mounted by the time that somebody asks. */
 export function nameActsOf(app: FastifyInstance): NameAct {
-  return (act) => app.contracts.find(({ name }) => name === act)?.summary ?? { zh: act, en: act };
+  return (act) =>
+    app.contracts.find(({ name }) => name === act)?.summary ?? OTHER_ACTS[act] ?? { zh: act, en: act };
 }
+
+/** Acts that are no routes: what happens on the sign-in pages. */
+const OTHER_ACTS: Readonly<Record<string, Wording>> = {
+  signIn: { zh: "登录", en: "Sign in" },
+  signOut: { zh: "退出", en: "Sign out" },
+  refuseSignIn: { zh: "登录被拒", en: "Sign-in refused" },
+  acceptInvitation: { zh: "启用账号", en: "Account taken into use" },
+  bindIdentity: { zh: "绑定统一身份", en: "Identity bound" },
+  inviteFirstAdministrator: { zh: "发放安全管理员链接", en: "Link for a security administrator" },
+};
 
 function refusePartOfCounty(actor: Actor): void {
   const area = parsePlaceCode(actor.area);

@@ -1,4 +1,5 @@
-import { mountScoped } from "@olive/access";
+import { inWords, listReadings, mountScoped, nameActsOf } from "@olive/access";
+import { listReadingsRoute } from "@olive/access/contract";
 import type { FastifyInstance } from "fastify";
 import { listBusinessesOf } from "../business/queries/get-business.ts";
 import { checkPurpose } from "../check-purpose.ts";
@@ -11,6 +12,9 @@ import { getPersonEntry } from "./get-person-entry.ts";
 import { readPersonSections } from "./queries/get-person.ts";
 import { listVersions } from "./queries/list-versions.ts";
 import { openSensitive } from "./queries/open-sensitive.ts";
+
+/** Readings shown: years of visits to one person. */
+const MOST_READINGS = 200;
 
 /** A person's page, what is masked on it, and earlier versions. */
 export function servePerson(app: FastifyInstance, site: RegistrySite, nameOf: NameOf): void {
@@ -36,6 +40,13 @@ export function servePerson(app: FastifyInstance, site: RegistrySite, nameOf: Na
     },
     { guest },
   );
+  const nameAct = nameActsOf(app);
+  mountScoped(app, site, listReadingsRoute, async (work, { params }) => {
+    const { reference } = await getPersonEntry(work.tx, county.code, params.reference);
+    work.about.person(reference);
+    const readings = await listReadings(site.db, county.code, `person:${reference}`, MOST_READINGS);
+    return { readings: readings.map((reading) => inWords(site, reading, nameAct)) };
+  });
   mountScoped(app, site, openSensitiveRoute, async (work, { params, body }) => {
     checkPurpose(site.access, work, body.purpose);
     if (!work.actor.secondFactor) throw secondFactorNeeded();

@@ -18,6 +18,8 @@ const KEPT = [
   "space",
   "up.json",
   "errors.log",
+  "keys",
+  "seals",
 ];
 
 export const command: Command = {

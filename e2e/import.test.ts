@@ -1,0 +1,185 @@
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { workbookStream } from "../packages/registry/src/export/workbook.ts";
+import { readSheet } from "../packages/registry/src/extract/sheet.ts";
+import { findBarriers } from "./check-accessibility.ts";
+import { keepPicture, newReader, openBrowser } from "./open-browser.ts";
+import { signIn } from "./sign-in.ts";
+import { type RunningOlive, startOlive } from "./start-olive.ts";
+
+let olive: RunningOlive;
+let browser: Browser;
+let people: string[];
+
+beforeAll(async () => {
+  [olive, browser] = await Promise.all([startOlive(), openBrowser()]);
+  const rows = await olive.db.query<{ id: string }>(
+    "select resident_id as id from registry.person where present order by resident_id limit 43",
+  );
+  people = rows.map(({ id }) => id);
+});
+afterEach(async () => {
+  for (const context of browser.contexts()) await context.close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await olive?.stop();
+});
+
+/** An official of the employment bureau, whose registers the file belongs to. */
+async function official(account = "employment", width = 1440): Promise<Page> {
+  const page = await newReader(browser, olive.url, { width });
+  await signIn(page, account);
+  await page.getByRole("link", { name: "数据导入" }).first().click();
+  await page.getByRole("heading", { level: 1, name: "数据导入" }).waitFor();
+  return page;
+}
+
+const HEAD = "身份证号,登记日期,就业意愿,注销日期,备注";
+const FILE = "人社局_失业登记_20220630.csv";
+
+function extract(): Buffer {
+  const good = people.slice(3).map((id) => `${id},2022-06-20,是,,`);
+  const bad = ["3.30799E+17,2022-06-20,是,,", `${people[1]},2022-02-30,是,,`, ",2022-06-20,是,,"];
+  return Buffer.from(
+    `婺城区失业登记表\n${[HEAD, ...good.slice(0, 20), ...bad, ...good.slice(20)].join("\n")}\n`,
+  );
+}
+
+async function drop(page: Page, name: string, buffer: Buffer): Promise<void> {
+  await page
+    .locator("input[type=file]")
+    .setInputFiles({ name, mimeType: "application/octet-stream", buffer });
+  await page.getByRole("heading", { level: 1, name: /第 \d+ 次导入/ }).waitFor();
+}
+
+const count = async (sql: string) => (await olive.db.query<{ n: number }>(sql))[0]?.n ?? -1;
+const standing = () =>
+  count("select count(*) as n from register.registered_unemployment where replaced_on is null");
+const dump = async () =>
+  JSON.stringify(
+    await olive.db.query(
+      "select t::text as line from register.registered_unemployment t order by file_id, row_no",
+    ),
+  );
+
+describe("the import wizard", () => {
+  test("takes a file with three bad rows to its end: seen, downloaded, corrected, dropped again, undone", async () => {
+    const before = await dump();
+    const stood = await standing();
+    const page = await official();
+    await keepPicture(page, "import-list-empty-1440");
+    expect(await findBarriers(page)).toEqual([]);
+
+    await drop(page, FILE, extract());
+    await page.getByText("2022-06-30").waitFor();
+    await page.getByText("第 2 行").waitFor();
+    await keepPicture(page, "import-recognised-1440");
+    expect(await findBarriers(page)).toEqual([]);
+
+    await page.getByRole("button", { name: "检查", exact: true }).click();
+    await page.getByText("1 行的身份证号被表格软件截断为 15 位").waitFor();
+    await page.getByText("1 行没有填身份证号").waitFor();
+    await page.getByText("1 行的登记日期不是存在的日期").waitFor();
+    expect(await standing()).toBe(stood);
+    await keepPicture(page, "import-checked-1440");
+    expect(await findBarriers(page)).toEqual([]);
+
+    await page
+      .getByRole("listitem")
+      .filter({ hasText: "表格软件截断" })
+      .getByRole("link", { name: "看这些行" })
+      .click();
+    await page.getByText("3.30799E+17").first().waitFor();
+    await keepPicture(page, "import-findings-1440");
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole("link", { name: "回到这次导入" }).click();
+
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: /下载退回的 3 行/ }).click(),
+    ]);
+    expect(download.suggestedFilename()).toBe("人社局_失业登记_20220630_退回行.xlsx");
+    const sheet: (readonly string[])[] = [];
+    for await (const batch of readSheet(await readFile(await download.path()), 0)) sheet.push(...batch);
+    expect(sheet.map((cells) => cells[5])).toEqual([
+      "退回原因",
+      "身份证号：号码被表格软件截断",
+      "登记日期：日期读不懂",
+      "身份证号：必填项为空",
+    ]);
+
+    await page.getByRole("button", { name: "导入", exact: true }).click();
+    await page.getByRole("button", { name: "撤销这次导入" }).waitFor();
+    expect(await standing()).toBe(stood + 40);
+    await keepPicture(page, "import-applied-1440");
+
+    const corrected = sheet
+      .slice(1)
+      .map((cells, index) => [people[index] ?? "", "2022-06-21", ...cells.slice(2)]);
+    const columns = (sheet[0] ?? []).map((title) => ({ title, width: 20 }));
+    const pieces: Buffer[] = [];
+    for await (const piece of workbookStream([{ name: "退回行", columns, rows: corrected }]))
+      pieces.push(piece);
+    await page.getByRole("link", { name: "数据导入" }).first().click();
+    await drop(page, "更正.xlsx", Buffer.concat(pieces));
+    await page.getByText(`是“${FILE}”退回行的更正`).waitFor();
+    await page.getByRole("button", { name: "检查", exact: true }).click();
+    await page.getByText("没有发现问题。").waitFor();
+    await page.getByRole("button", { name: "导入", exact: true }).click();
+    await page.getByRole("button", { name: "撤销这次导入" }).waitFor();
+    expect(await standing()).toBe(stood + 43);
+
+    await page.getByRole("link", { name: "数据导入" }).first().click();
+    await page.getByRole("row", { name: FILE }).waitFor();
+    await keepPicture(page, "import-list-1440");
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole("row", { name: "更正.xlsx" }).click();
+    for (const [index, name] of ["更正.xlsx", FILE].entries()) {
+      if (index > 0) {
+        await page.getByRole("link", { name: "数据导入" }).first().click();
+        await page.getByRole("row", { name }).click();
+      }
+      await page.getByRole("button", { name: "撤销这次导入" }).click();
+      await page.getByLabel("理由").fill("部门来函：日期有误，撤回");
+      if (index === 0) await keepPicture(page, "import-undo-1440");
+      await page.getByRole("dialog").getByRole("button", { name: "撤销这次导入" }).click();
+      await page.getByText("已撤销").first().waitFor();
+    }
+    expect(await dump()).toBe(before);
+  });
+
+  test("is done by the keyboard alone, and holds what is past its limits for somebody else", async () => {
+    const page = await official("employment", 1024);
+    const bad = people.slice(0, 6).map(() => "123,2022-06-20,是,,");
+    await page.locator("input[type=file]").focus();
+    await drop(page, "人社局_失业登记_20220731.csv", Buffer.from([HEAD, ...bad].join("\n")));
+    await page.getByRole("button", { name: "检查", exact: true }).focus();
+    await page.keyboard.press("Enter");
+    await page
+      .getByText("待确认")
+      .or(page.getByText(/超过限度：/))
+      .first()
+      .waitFor();
+    await keepPicture(page, "import-held-1024");
+    expect(await findBarriers(page)).toEqual([]);
+    expect(await page.getByRole("button", { name: "确认并导入" }).count()).toBe(0);
+    const address = page.url();
+
+    const head = await official("employmentHead");
+    await head.goto(address);
+    await head.getByRole("button", { name: "确认并导入" }).click();
+    await head.getByLabel("理由").fill("部门已核实，确属坏号");
+    await head.getByRole("dialog").getByRole("button", { name: "确认并导入" }).click();
+    await head.getByText("已导入").first().waitFor();
+    await head.getByText("部门已核实，确属坏号").waitFor();
+  });
+
+  test("offers a department its own registers and nobody else's", async () => {
+    const page = await official("civilAffairs");
+    await drop(page, FILE, extract());
+    await page.getByText("由其他部门主管").waitFor();
+    await keepPicture(page, "import-foreign-1440");
+  });
+});

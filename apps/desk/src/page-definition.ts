@@ -4,7 +4,7 @@ import type { ComponentType } from "react";
 
 /** Groups of the menu, in its order. */
 export const NAV_GROUPS = {
-  work: { zh: "待办", en: "Work" },
+  work: { zh: "办理", en: "Casework" },
   people: { zh: "人和企业", en: "People and businesses" },
   recognition: { zh: "协同认定", en: "Recognition" },
   data: { zh: "数据", en: "Data" },

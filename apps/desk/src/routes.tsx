@@ -7,7 +7,12 @@ export const PAGES: readonly PageDefinition[] = [
     path: "/work",
     page: () => import("./pages/cases/work-page.tsx"),
     needs: "case.work",
-    nav: { group: "work", label: { zh: "待办", en: "Work" } },
+    nav: {
+      group: "work",
+      label: { zh: "待办", en: "Work" },
+      icon: "work",
+      about: { zh: "我的、我队的，超期在前", en: "Mine and my team's, the overdue first" },
+    },
   },
   { path: "/work/team", page: () => import("./pages/cases/team-page.tsx"), needs: "case.assign" },
   { path: "/work/$id", page: () => import("./pages/cases/case-page.tsx"), needs: "case.work" },
@@ -15,7 +20,12 @@ export const PAGES: readonly PageDefinition[] = [
     path: "/people",
     page: () => import("./pages/registry/people/people-page.tsx"),
     needs: "person.search",
-    nav: { group: "people", label: { zh: "人员", en: "People" } },
+    nav: {
+      group: "people",
+      label: { zh: "人员", en: "People" },
+      icon: "person",
+      about: { zh: "辖区内的人，按条件查找", en: "Who lives in the area, by filters" },
+    },
   },
   {
     path: "/people/$reference",
@@ -41,7 +51,12 @@ export const PAGES: readonly PageDefinition[] = [
     path: "/imports",
     page: () => import("./pages/import/imports-page.tsx"),
     needs: ["import.prepare", "import.confirm"],
-    nav: { group: "data", label: { zh: "数据导入", en: "Imports" } },
+    nav: {
+      group: "data",
+      label: { zh: "数据导入", en: "Imports" },
+      icon: "import",
+      about: { zh: "投递、检查、导入、撤销", en: "Drop, check, import, undo" },
+    },
   },
   {
     path: "/imports/$run",
@@ -57,7 +72,12 @@ export const PAGES: readonly PageDefinition[] = [
     path: "/identity",
     page: () => import("./pages/identity/pairs-page.tsx"),
     needs: "identity.decide",
-    nav: { group: "data", label: { zh: "疑似重复", en: "Suspected duplicates" } },
+    nav: {
+      group: "data",
+      label: { zh: "疑似重复", en: "Suspected duplicates" },
+      icon: "twins",
+      about: { zh: "两条记录是不是同一人，由人判断", en: "Whether two records are one person" },
+    },
   },
   {
     path: "/identity/$pair",
@@ -114,7 +134,12 @@ export const PAGES: readonly PageDefinition[] = [
     path: "/audit",
     page: () => import("./pages/audit/audit-page.tsx"),
     needs: "audit.read",
-    nav: { group: "administration", label: { zh: "审计", en: "Audit" } },
+    nav: {
+      group: "administration",
+      label: { zh: "审计", en: "Audit" },
+      icon: "audit",
+      about: { zh: "谁看过、改过什么，记录是否完整", en: "Who read and changed what; whether it is whole" },
+    },
   },
   {
     path: "/roles",

@@ -12,14 +12,16 @@ export function DeskMenu() {
   const groups = Object.keys(NAV_GROUPS) as (keyof typeof NAV_GROUPS)[];
   return (
     <nav className="side" aria-label={say(WORDS.menu)}>
-      <MenuLink path="/" label={say(WORDS.home)} icon="home" exact />
-      {groups.map((group) => (
-        <MenuGroup
-          key={group}
-          title={say(NAV_GROUPS[group])}
-          pages={offered.filter(({ nav }) => nav?.group === group)}
-        />
-      ))}
+      <div className="side-entries">
+        <MenuLink path="/" label={say(WORDS.home)} icon="home" exact />
+        {groups.map((group) => (
+          <MenuGroup
+            key={group}
+            title={say(NAV_GROUPS[group])}
+            pages={offered.filter(({ nav }) => nav?.group === group)}
+          />
+        ))}
+      </div>
     </nav>
   );
 }

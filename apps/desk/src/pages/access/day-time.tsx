@@ -1,7 +1,7 @@
-const FORMAT = new Intl.DateTimeFormat("sv-SE", { dateStyle: "short", timeStyle: "short" });
+import { shortTime } from "@olive/ui";
 
-/** A moment as the desk writes it, `2026-03-02 09:20`, by the clock of the reader's place. */
+/** A moment as the desk writes it, `2026-03-02 09:20`, by China's clock. */
 export function DayTime({ at }: { at: string | null }) {
   if (at === null) return <>—</>;
-  return <time dateTime={at}>{FORMAT.format(new Date(at))}</time>;
+  return <time dateTime={at}>{shortTime(at)}</time>;
 }

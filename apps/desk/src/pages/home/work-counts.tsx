@@ -1,5 +1,5 @@
 import { countWorkRoute } from "@olive/cases/contract";
-import { Card, Loaded, useRead, useText } from "@olive/ui";
+import { Card, Loaded, useMay, useRead, useText } from "@olive/ui";
 import { Link } from "@tanstack/react-router";
 
 const WORDS = {
@@ -18,13 +18,17 @@ const GROUPS = {
   today: { zh: "今日到期", en: "Due today" },
   later: { zh: "未到期", en: "Not yet due" },
 };
-const lists = Object.keys(LISTS) as (keyof typeof LISTS)[];
+const ALL_LISTS = ["mine", "team", "raised"] as const;
+/** Nothing is raised to somebody who supervises nobody. */
+const OWN_LISTS = ["mine", "team"] as const;
 const groups = Object.keys(GROUPS) as (keyof typeof GROUPS)[];
 
 /** How many cases wait in each list, the overdue first; every number opens to its cases. */
 export function WorkCounts() {
   const say = useText();
+  const may = useMay();
   const counts = useRead(countWorkRoute);
+  const lists = may("case.supervise") ? ALL_LISTS : OWN_LISTS;
   return (
     <Card title={say(WORDS.title)} extra={<Link to={"/work" as never}>{say(WORDS.all)}</Link>}>
       <Loaded of={counts} rows={3}>

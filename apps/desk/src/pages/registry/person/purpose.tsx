@@ -1,4 +1,4 @@
-import { useSession, useText } from "@olive/ui";
+import { Page, useSession, useText } from "@olive/ui";
 import { Button } from "antd";
 import { type FormEvent, type ReactNode, useState } from "react";
 
@@ -58,33 +58,34 @@ function PurposeChoice({ onChoose }: { onChoose: (code: string) => void }) {
   };
   if (purposes.length === 0) return <p className="notice">{say(WORDS.none)}</p>;
   return (
-    <form className="card purpose-form" onSubmit={submit}>
-      <fieldset>
-        <legend>{say(WORDS.title)}</legend>
-        <p className="note">{say(WORDS.why)}</p>
-        {purposes.map((one) => (
-          <label key={one.code} className="purpose">
-            <input
-              type="radio"
-              name="purpose"
-              value={one.code}
-              checked={one.code === code}
-              onChange={() => setCode(one.code)}
-            />
-            <span>
-              {say(one.name)}
-              <span className="note">
-                {" "}
-                {say(WORDS.basis)}：{one.basis}
+    <Page title={say(WORDS.title)} lead={say(WORDS.why)}>
+      <form className="card purpose-form" onSubmit={submit}>
+        <fieldset>
+          <legend className="hidden">{say(WORDS.title)}</legend>
+          {purposes.map((one) => (
+            <label key={one.code} className="purpose">
+              <input
+                type="radio"
+                name="purpose"
+                value={one.code}
+                checked={one.code === code}
+                onChange={() => setCode(one.code)}
+              />
+              <span>
+                {say(one.name)}
+                <span className="note">
+                  {" "}
+                  {say(WORDS.basis)}：{one.basis}
+                </span>
               </span>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <Button type="primary" htmlType="submit">
-        {say(WORDS.go)}
-      </Button>
-    </form>
+            </label>
+          ))}
+        </fieldset>
+        <Button type="primary" htmlType="submit">
+          {say(WORDS.go)}
+        </Button>
+      </form>
+    </Page>
   );
 }
 

@@ -13,8 +13,11 @@ export { ACTS, type Act } from "./act.ts";
 export { type AuditPlace, auditJob, LATE_MINUTES, minutesUnsealed } from "./audit/audit-job.ts";
 export { findingWords } from "./audit/finding-words.ts";
 export { inWords, nameActsOf, serveAudit } from "./audit/http.ts";
+export { type Leaf, recordLeaf } from "./audit/leaf.ts";
 export { listReadings } from "./audit/list-readings.ts";
+export { sealLeaves } from "./audit/seal-leaves.ts";
 export { secondPlaceOf } from "./audit/second-place.ts";
+export { signerOf } from "./audit/signer.ts";
 export { type AuditVerdict, verifyAudit } from "./audit/verify-audit.ts";
 export {
   type CountyAccess,

@@ -85,6 +85,13 @@ export interface AuditSealRow {
   sealed_at: ColumnType<Date, Date | string, Date | string>;
 }
 
+/** 索引：涉及谁、什么的叶子在哪些位置；封存时写入，可由叶子重建 */
+export interface AuditSubjectRow {
+  county: string;
+  subject: string;
+  position: number;
+}
+
 /** 自带认证的凭据；接入外部认证的账号没有 */
 export interface CredentialRow {
   account: number;
@@ -172,6 +179,7 @@ export interface AccessTables {
   "access.assignment": AssignmentRow;
   "access.audit_leaf": AuditLeafRow;
   "access.audit_seal": AuditSealRow;
+  "access.audit_subject": AuditSubjectRow;
   "access.credential": CredentialRow;
   "access.extension": ExtensionRow;
   "access.invitation": InvitationRow;

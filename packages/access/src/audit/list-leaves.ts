@@ -37,7 +37,8 @@ export async function listLeaves(
     `select id, at, account_name as by, role, area, act, purpose, reason, subjects, position, trace_id as "traceId"
      from access.audit_leaf
      where county = $1 and ($2::text is null or account_name = $2) and ($3::text is null or act = $3)
-       and ($4::text is null or subjects @> array[$4])
+       and ($4::text is null or position is null and subjects @> array[$4]
+         or position in (select position from access.audit_subject where county = $1 and subject = $4))
        and ($5::date is null or (at at time zone 'Asia/Shanghai')::date = $5)
        and ($6::bigint is null or id < $6)
      order by id desc limit $7`,

@@ -77,6 +77,12 @@ async function addSeal(tx: Transaction, options: SealOptions, leaves: readonly B
     key: signer.keyId,
   });
   await tx.query(
+    `insert into access.audit_subject (county, subject, position)
+     select distinct l.county, s.subject, l.position from access.audit_leaf l cross join unnest(l.subjects) as s (subject)
+     where l.county = $1 and l.position >= $2 and l.position < $3`,
+    [county, last.tree.size, tree.size],
+  );
+  await tx.query(
     `insert into access.audit_seal (county, tree_size, statement, signature, peaks, sealed_at)
      values ($1, $2, $3, $4, $5, $6)`,
     [county, tree.size, statement, signer.sign(statement), tree.peaks, now],

@@ -43,7 +43,7 @@ const example = {
   acts: ["person.search", "person.read"],
   purposes: [{ code: "recognition", name: { zh: "群体认定", en: "Recognition" }, basis: "虚构的依据" }],
   secondFactor: false,
-  county: { code: "330798", name: { zh: "橄溪县", en: "Ganxi" } },
+  county: { code: "330799", name: { zh: "橄溪县", en: "Ganxi" } },
   demo: true,
 };
 

@@ -1,4 +1,4 @@
-import { listRolesRoute } from "@olive/access/contract";
+import { listAccountsRoute, listRolesRoute } from "@olive/access/contract";
 import { Field, useRead, useText } from "@olive/ui";
 import type { z } from "zod";
 import { PlaceChoice } from "./place-choice.tsx";
@@ -15,7 +15,7 @@ const WORDS = {
     en: "Sees everything here and below, nothing outside",
   },
   departmentHint: {
-    zh: "代表部门工作的写部门，如人社局；村社工作者不填",
+    zh: "代表部门工作的写部门，与登记册上的名称一致；村社工作者不填",
     en: "For whom the person works; none for village workers",
   },
   purposesHint: { zh: "查阅个人信息时可以选用的用途", en: "What may be given as the purpose of a reading" },
@@ -82,11 +82,13 @@ export function AssignmentFields({
       <Field label={say(ACCESS_WORDS.department)} id="department" hint={say(WORDS.departmentHint)} optional>
         <input
           className="input"
+          list="departments"
           maxLength={40}
           value={draft.department}
           onChange={(event) => onChange({ ...draft, department: event.target.value })}
         />
       </Field>
+      <KnownDepartments />
       {role !== undefined && role.purposes.length > 0 && (
         <PurposeChoice role={role} draft={draft} onChange={onChange} />
       )}
@@ -99,6 +101,19 @@ export function AssignmentFields({
         />
       </Field>
     </>
+  );
+}
+
+/** Departments that somebody works for already: a name written otherwise would be another department. */
+function KnownDepartments() {
+  const accounts = useRead(listAccountsRoute, { query: { ended: "hidden" } }).data?.accounts ?? [];
+  const names = new Set(
+    accounts.flatMap(({ assignments }) => assignments.map(({ department }) => department)),
+  );
+  return (
+    <datalist id="departments">
+      {[...names].map((name) => name !== null && <option key={name} value={name} />)}
+    </datalist>
   );
 }
 

@@ -1,13 +1,6 @@
 import type { CountyAccess } from "@olive/access";
 import type { Database, Queryable } from "@olive/db";
-import {
-  ancestorAt,
-  type CalendarDate,
-  type DateNumber,
-  parsePlaceCode,
-  toDateNumber,
-  today,
-} from "@olive/kernel";
+import { ancestorAt, type CalendarDate, parsePlaceCode, toDateNumber, today } from "@olive/kernel";
 import type { PageDay } from "./fact/assemble-sections.ts";
 import type { FactLayout } from "./fact/fact-layout.ts";
 import type { CountyPlace } from "./place/county-place.ts";
@@ -36,19 +29,21 @@ export function namesOfPlaces(places: readonly CountyPlace[]): (code: string) =>
   };
 }
 
-/** The day by which data count as fresh, and the names that a page of this day shows. */
+/** The day by which data count as fresh, how new each register is, and the names that a page of this day shows. */
 export async function readPageDay(
   tx: Queryable,
-  { county, mode }: RegistrySite,
+  { county, mode }: Pick<RegistrySite, "county" | "mode">,
   nameOf: PageDay["nameOf"],
 ): Promise<PageDay> {
-  return { today: mode === "demo" ? await newestExtract(tx, county.code) : today(new Date()), nameOf };
-}
-
-async function newestExtract(tx: Queryable, county: string): Promise<DateNumber> {
-  const [row] = await tx.query<{ day: CalendarDate | null }>(
-    "select max(extract_on) as day from registry.extract_file where county = $1 and settled",
-    [county],
+  const rows = await tx.query<{ register: string; day: CalendarDate }>(
+    `select register, max(extract_on) as day from registry.extract_file where county = $1 and settled group by 1`,
+    [county.code],
   );
-  return row?.day === null || row?.day === undefined ? today(new Date()) : toDateNumber(row.day);
+  const newest = new Map(rows.map(({ register, day }) => [register, day]));
+  const last = rows
+    .map(({ day }) => day)
+    .toSorted()
+    .at(-1);
+  const isDemo = mode === "demo" && last !== undefined;
+  return { today: isDemo ? toDateNumber(last) : today(new Date()), newest, nameOf };
 }

@@ -248,9 +248,9 @@ describe("one person's page", () => {
     const shown = entries.flatMap((entry) => [...new Set(columnsOf(entry))]);
     expect(shown.toSorted()).toEqual([...new Set(shown)].toSorted());
     const items = itemsOf(body.sections);
-    for (const { values, title } of items) {
+    for (const { values, head } of items) {
       for (const { column, masked } of values) {
-        expect(masked, column.name).toBe(!title && ["L3", "L4"].includes(column.level));
+        expect(masked, column.name).toBe(head !== "name" && ["L3", "L4"].includes(column.level));
       }
     }
   });
@@ -276,7 +276,7 @@ describe("one person's page", () => {
   test("differing values of departments stand side by side with their sources, newest first", async () => {
     const { database, reference, place } = await twoNames();
     const { body } = await wide.ask(place, `/api/people/${reference}?purpose=${wide.purpose}`);
-    const [title] = itemsOf(body.sections).filter((item) => item.title);
+    const [title] = itemsOf(body.sections).filter(({ head }) => head === "name");
     expect(title).toMatchObject({ differs: true });
     expect(title?.values.map(({ value }) => value)).toContain("另一个名字");
     expect(new Set(title?.values.map(({ source }) => source.register)).size).toBe(2);

@@ -45,10 +45,12 @@ export const valueSchema = z.object({
   masked: z.boolean().describe("Whether something is hidden until it is opened with a reason"),
 });
 
+export const headSchema = z.enum(["name", "residentId", "sex", "place", "phone"]);
+
 export const itemSchema = z.object({
   kind: z.literal("item"),
   name: wordingSchema,
-  title: z.boolean().describe("Whether it is the heading of the page"),
+  head: headSchema.nullable().describe("Where the page's heading says it; null for all other items"),
   differs: z.boolean().describe("Whether departments say different things"),
   values: z
     .array(valueSchema.extend({ column: columnSchema, source: sourceSchema }))
@@ -99,7 +101,7 @@ export const sectionExample: FactSection = {
     {
       kind: "item",
       name: { zh: "姓名", en: "Name" },
-      title: true,
+      head: "name",
       differs: false,
       values: [
         {

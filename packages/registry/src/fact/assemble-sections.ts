@@ -13,6 +13,8 @@ export interface RegisterRows {
 export interface PageDay {
   /** By which data count as fresh or not. */
   readonly today: DateNumber;
+  /** Day of the newest extract of a register, by its code: a row that no later extract changed is of that day too. */
+  readonly newest: ReadonlyMap<string, string>;
   /** What a place is called, by its code. */
   readonly nameOf: (place: string) => string | undefined;
 }
@@ -51,11 +53,14 @@ function entriesOf(
     const item = itemOf(layout, register, column);
     const key = item === undefined ? "" : JSON.stringify(item.columns);
     if (item === undefined) left.push(column);
-    else if (!taken.has(key)) shared.push(...assembleItem(item, found, day));
+    else if (!taken.has(key)) shared.push(...assembleItem(layout, item, found, day));
     if (item !== undefined) taken.add(key);
   }
   if (!isOneRow(register)) return [...shared, ...assembleRecords(layout, own, left, day)];
-  return [...shared, ...left.flatMap((column) => assembleItem(lonelyItem(register, column), found, day))];
+  return [
+    ...shared,
+    ...left.flatMap((column) => assembleItem(layout, lonelyItem(register, column), found, day)),
+  ];
 }
 
 /** The column that joins rows to somebody is who the page is about; a card's number says more, and the roll's is it. */
@@ -78,12 +83,16 @@ function lonelyItem(register: RegisterDefinition, { name, code }: ColumnDefiniti
   return {
     name: { zh: name, en: name },
     columns: [{ register: register.code, column: code }],
-    title: false,
     plain: false,
   };
 }
 
-function assembleItem(item: ItemLayout, found: readonly RegisterRows[], day: PageDay): FactItem[] {
+function assembleItem(
+  layout: FactLayout,
+  item: ItemLayout,
+  found: readonly RegisterRows[],
+  day: PageDay,
+): FactItem[] {
   const said = item.columns.flatMap(({ register: code, column: name }) => {
     const own = found.find(({ register }) => register.code === code);
     const column = own?.register.columns.find((one) => one.code === name);
@@ -102,7 +111,9 @@ function assembleItem(item: ItemLayout, found: readonly RegisterRows[], day: Pag
   const values = said
     .map(({ value }) => value)
     .sort((a, b) => (a.source.extractOn < b.source.extractOn ? 1 : -1));
-  return [{ kind: "item", name: item.name, title: item.title, differs: heard.size > 1, values }];
+  const heads = item.columns.map(({ register, column }) => layout.heads.get(`${register}.${column}`));
+  const head = heads.find((one) => one !== undefined) ?? null;
+  return [{ kind: "item", name: item.name, head, differs: heard.size > 1, values }];
 }
 
 function assembleRecords(
@@ -148,8 +159,9 @@ export function columnOf(register: RegisterDefinition, column: ColumnDefinition)
   return { register: register.code, column: code, name, level, type };
 }
 
-export function sourceOf(register: RegisterDefinition, row: StoredRow, { today }: PageDay): Source {
-  const until = addDays(toDateNumber(row.extractOn as CalendarDate), register.freshDays);
+export function sourceOf(register: RegisterDefinition, row: StoredRow, { today, newest }: PageDay): Source {
+  const last = newest.get(register.code) ?? row.extractOn;
+  const until = addDays(toDateNumber(last as CalendarDate), register.freshDays);
   return {
     register: register.code,
     title: register.title,

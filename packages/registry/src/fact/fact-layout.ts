@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { Refusal, type Wording } from "@olive/kernel";
 import { parse } from "yaml";
 import { z } from "zod";
+import type { FactItem } from "../contracts/fact.ts";
+import { readDirectorySource } from "../person/directory-source.ts";
 import type { CountyPack } from "../register/county-pack.ts";
 import { getColumn, type RegisterDefinition } from "../register/definition.ts";
 
@@ -22,8 +24,6 @@ const layoutSchema = z.strictObject({
       name: wording,
       /** `register.header`: every column that says the same thing. */
       columns: z.array(z.string().regex(/^[^.]+\.[^.]+$/)).min(1),
-      /** The page's heading. */
-      title: z.boolean().default(false),
       /** Shown to whoever may read the person, although the column's level is L3. */
       plain: z.boolean().default(false),
     }),
@@ -41,7 +41,6 @@ const layoutSchema = z.strictObject({
 export interface ItemLayout {
   readonly name: Wording;
   readonly columns: readonly { readonly register: string; readonly column: string }[];
-  readonly title: boolean;
   readonly plain: boolean;
 }
 
@@ -49,6 +48,8 @@ export interface ItemLayout {
 export interface FactLayout {
   readonly sections: readonly { code: string; name: Wording; registers: readonly RegisterDefinition[] }[];
   readonly items: readonly ItemLayout[];
+  /** By `register.column`, what the page's heading says: what the directory knows somebody by. */
+  readonly heads: ReadonlyMap<string, NonNullable<FactItem["head"]>>;
   /** Code of the column, in the register of people, with the relation to the household's head. */
   readonly relation: string | undefined;
   /** By code of the register, the columns that say when. */
@@ -75,6 +76,7 @@ export function readFactLayout(county: CountyPack): FactLayout {
       ...(rest.length === 0 ? [] : [{ ...OTHER, registers: rest }]),
     ],
     items: items.map((item) => ({ ...item, columns: item.columns.map((name) => readColumn(county, name)) })),
+    heads: readHeads(county),
     relation: read.data.relation === undefined ? undefined : readColumn(county, read.data.relation).column,
     timeline: new Map(
       timeline.map(({ register: name, on, until }) => [
@@ -86,6 +88,21 @@ export function readFactLayout(county: CountyPack): FactLayout {
       ]),
     ),
   };
+}
+
+/** The columns of the register of people by which the directory is made. */
+function readHeads(county: CountyPack): FactLayout["heads"] {
+  const { register, name, place, phone } = readDirectorySource(county);
+  const heads = new Map<string, NonNullable<FactItem["head"]>>();
+  for (const column of register.columns) {
+    const key = `${register.code}.${column.code}`;
+    if (column.name === name) heads.set(key, "name");
+    else if (column.name === place) heads.set(key, "place");
+    else if (column.name === phone) heads.set(key, "phone");
+    else if (column.name === register.subject?.by) heads.set(key, "residentId");
+    else if (column.type === "sex") heads.set(key, "sex");
+  }
+  return heads;
 }
 
 function readColumn(county: CountyPack, text: string): { register: string; column: string } {

@@ -54,7 +54,7 @@ describe("a case", () => {
     const id = await open("某甲");
     await act(1, id, "report", { reason: "见到了本人" });
     const { case: kase, events } = await look(id);
-    expect(kase).toMatchObject({ state: "checking", owner: { account: 4 }, dueOn: "2022-06-20", version: 2 });
+    expect(kase).toMatchObject({ state: "checking", owner: { account: 5 }, dueOn: "2022-06-20", version: 2 });
     expect(kase.note).toBe("见到了本人");
     expect(events.map(({ act, from, to }) => [act, from, to])).toEqual([
       ["open", null, "visiting"],
@@ -199,7 +199,7 @@ describe("an owner", () => {
     );
     expect(undone).toBe(1);
     const owners = await Promise.all(ids.map(async (id) => (await look(id)).case.owner?.account));
-    expect(owners).toEqual([4, 2, 1]);
+    expect(owners).toEqual([5, 2, 1]);
   });
 
   test("is changed by a superior with a reason, to somebody who can take the case", async () => {

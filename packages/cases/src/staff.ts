@@ -54,12 +54,16 @@ export function isOfTeam(team: Team, actor: Pick<Actor, "area" | "department" | 
   );
 }
 
+/** Who may assign other people's cases and answers for what nobody took. */
+export const SUPERVISING = "case.supervise";
+
 /** How many open cases each account has: new ones go to whoever has fewest. */
 export type Load = ReadonlyMap<number, number>;
 
 /**
  * Who of the team takes a case: whoever has fewest, and of equals the lowest number, so that the same day gives the
- * same answer. Undefined where the team has nobody.
+ * same answer. Superiors take what the others can't: it comes up to them when it is late. Undefined where the team has
+ * nobody.
  */
 export function pickOwner(
   team: Team,
@@ -67,14 +71,10 @@ export function pickOwner(
   load: Load,
   except: ReadonlySet<number> = new Set(),
 ): Assigned | undefined {
-  return leastLoaded(
-    staff.filter((one) => !except.has(one.account) && couldOwn(team, one)),
-    load,
-  );
+  const able = staff.filter((one) => !except.has(one.account) && couldOwn(team, one));
+  const others = able.filter(({ acts }) => !acts.includes(SUPERVISING));
+  return leastLoaded(others.length > 0 ? others : able, load);
 }
-
-/** Who may assign other people's cases and answers for what nobody took. */
-export const SUPERVISING = "case.supervise";
 
 /**
  * The next level's responsible: of the nearest area above (a department's own people first) whoever supervises.

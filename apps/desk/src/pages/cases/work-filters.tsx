@@ -50,8 +50,7 @@ export function UrgencyChoice({ counts }: { counts: Counts[List] | undefined }) 
       <Link
         to="."
         search={{ ...others, urgency: undefined } as never}
-        className="chip"
-        aria-current={current === undefined}
+        className={current === undefined ? "chip chosen" : "chip"}
       >
         {say(WORDS.all)}
       </Link>
@@ -60,8 +59,7 @@ export function UrgencyChoice({ counts }: { counts: Counts[List] | undefined }) 
           key={urgency}
           to="."
           search={{ ...others, urgency } as never}
-          className={`chip chip-${urgency}`}
-          aria-current={current === urgency}
+          className={current === urgency ? "chip chosen" : "chip"}
         >
           {say(URGENCIES[urgency])}{" "}
           <span className="number">{counts?.[urgency].toLocaleString("en-US") ?? ""}</span>

@@ -183,3 +183,46 @@ describe("the import wizard", () => {
     await keepPicture(page, "import-foreign-1440");
   });
 });
+
+test("a clash of names is found after the import, decided side by side by the keyboard, and taken back", async () => {
+  const cards = await olive.db.query<{ card: string; name: string; until: string }>(
+    `select card_no as card, t.full_name as name, valid_until as until from register.disability_card t
+     join registry.person p on p.resident_id = left(card_no, 18)
+     where replaced_on is null and p.present order by card_no limit 20`,
+  );
+  const rows = cards.map(({ card, name, until }, index) =>
+    [card, index === 0 ? `${name.slice(0, 1)}异名` : name, until, "有效"].join(","),
+  );
+  const page = await official("disabled");
+  const content = ["残疾人证号,姓名,有效期至,状态", ...rows].join("\n");
+  await drop(page, "残联_残疾人证_20220630.csv", Buffer.from(content));
+  await page.getByRole("button", { name: "检查", exact: true }).click();
+  await page.getByText("会改动什么").waitFor();
+  await keepPicture(page, "import-preview-1440");
+  await page.getByRole("button", { name: "导入", exact: true }).click();
+  await page.getByRole("button", { name: "撤销这次导入" }).waitFor();
+
+  await expect
+    .poll(() => count("select count(*) as n from registry.identity_pair where state = 'open'"), {
+      timeout: 60_000,
+    })
+    .toBe(1);
+  await page.getByRole("link", { name: "疑似重复" }).first().click();
+  await page.getByRole("row", { name: /同一号码，各部门的姓名不同/ }).waitFor();
+  await keepPicture(page, "identity-list-1440");
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole("row", { name: /同一号码/ }).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("并排比较").or(page.getByText("其他部门")).first().waitFor();
+  await keepPicture(page, "identity-pair-1440");
+  expect(await findBarriers(page)).toEqual([]);
+  await page.keyboard.press("d");
+  await page.getByLabel("理由").fill("曾用名，已核对户籍底册");
+  await page.getByRole("dialog").getByRole("button", { name: "不是重复" }).click();
+  await page.getByText("曾用名，已核对户籍底册").waitFor();
+  await page.getByRole("button", { name: "撤回判定" }).click();
+  await page.getByLabel("理由").fill("看错了一行");
+  await page.getByRole("dialog").getByRole("button", { name: "撤回判定" }).click();
+  await page.getByText("待判定").first().waitFor();
+  await keepPicture(page, "identity-withdrawn-1440");
+});

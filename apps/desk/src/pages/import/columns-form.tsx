@@ -18,6 +18,9 @@ const WORDS = {
   save: { zh: "按此重新识别", en: "Recognise so" },
 };
 
+/** Nothing that a mapping could help: the register is another department's. */
+const FOREIGN = "register-foreign";
+
 /** Which header of the file each column of the register is read from; opens by itself where something is missing. */
 export function ColumnsForm({ run, upload }: { run: ImportRun; upload: ImportUpload }) {
   const say = useText();
@@ -40,7 +43,7 @@ export function ColumnsForm({ run, upload }: { run: ImportRun; upload: ImportUpl
       },
     });
   return (
-    <details open={!upload.ready && upload.headers.length > 0}>
+    <details open={!upload.ready && upload.headers.length > 0 && upload.refusal?.code !== FOREIGN}>
       <summary>
         {say(WORDS.title)} <span className="note">{say(WORDS.matched(known, upload.columns.length))}</span>
       </summary>

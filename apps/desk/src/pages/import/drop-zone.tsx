@@ -2,7 +2,8 @@ import { useText } from "@olive/ui";
 import { type DragEvent, useId, useState } from "react";
 
 const WORDS = {
-  drop: { zh: "把文件拖到这里，或点击选择", en: "Drop files here, or choose them" },
+  drop: { zh: "把文件拖到这里", en: "Drop files here" },
+  choose: { zh: "选择文件", en: "Choose files" },
   hint: {
     zh: "可以一次放多个 .csv、.xlsx，每个不超过 100 MB；退回行更正后的工作簿也放这里",
     en: "Several .csv or .xlsx at once, up to 100 MB each; corrected workbooks of rejected rows belong here too",
@@ -42,8 +43,12 @@ export function DropZone({
       <span className="note" id={`${id}-hint`}>
         {say(WORDS.hint)}
       </span>
+      <span className="drop-button" aria-hidden="true">
+        {say(WORDS.choose)}
+      </span>
       <input
         id={id}
+        className="hidden"
         type="file"
         multiple
         accept=".csv,.xlsx,.txt"

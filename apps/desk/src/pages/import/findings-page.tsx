@@ -1,5 +1,6 @@
 import { getImportRoute, listFindingsRoute } from "@olive/registry/contract";
 import {
+  ChoiceFilter,
   type Column,
   DataTable,
   EmptyState,
@@ -43,6 +44,8 @@ export default function FindingsPage() {
     ...(filters.code === undefined ? {} : { code: filters.code }),
   };
   const reading = useRead(listFindingsRoute, { params, query: query as never });
+  const issues = delivery.data?.uploads.find(({ id }) => id === params.upload)?.report?.issues ?? [];
+  const kinds = issues.map(({ code, message }) => ({ value: code, label: message }));
   const file = delivery.data?.uploads.find(({ id }) => id === params.upload);
   return (
     <Page
@@ -54,11 +57,9 @@ export default function FindingsPage() {
         </Link>
       }
     >
-      {filters.code !== undefined && (
-        <FilterBar>
-          <Button onClick={() => set({ code: undefined, after: undefined })}>{say(WORDS.all)}</Button>
-        </FilterBar>
-      )}
+      <FilterBar>
+        <ChoiceFilter name="code" label={say(WORDS.problem)} all={say(WORDS.all)} choices={kinds} />
+      </FilterBar>
       <Loaded of={reading}>
         {({ findings }) =>
           findings.length === 0 ? (
@@ -73,7 +74,7 @@ export default function FindingsPage() {
                 rows={findings}
                 keyOf={({ row, column, code }) => `${row} ${column} ${code}`}
               />
-              {findings.length === LIMIT && (
+              {findings.length >= LIMIT && (
                 <div>
                   <Button onClick={() => set({ after: String(findings.at(-1)?.row ?? 0) })}>
                     {say(WORDS.more)}
@@ -106,7 +107,8 @@ function columnsOf(say: ReturnType<typeof useText>): Column<Finding>[] {
     {
       key: "whole",
       title: say(WORDS.whole),
-      cell: ({ cells }) => cells !== null && <span className="raw-row">{cells.join(" · ")}</span>,
+      cell: ({ cells }) =>
+        cells !== null && <span className="raw-row">{cells.filter((cell) => cell !== "").join(" · ")}</span>,
     },
   ];
 }

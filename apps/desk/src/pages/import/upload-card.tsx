@@ -21,6 +21,7 @@ const WORDS = {
   }),
   refused: { zh: "不导入", en: "Left aside" },
   ready: { zh: "已识别", en: "Recognised" },
+  checked: { zh: "已检查", en: "Checked" },
   open: { zh: "待对应", en: "To be assigned" },
   applied: { zh: "已导入", en: "Imported" },
   over: { zh: "超过限度", en: "Past its limits" },
@@ -55,6 +56,7 @@ function UploadTag({ upload }: { upload: ImportUpload }) {
   const say = useText();
   if (upload.applied) return <StatusTag tone="good">{say(WORDS.applied)}</StatusTag>;
   if (upload.overLimit) return <StatusTag tone="warning">{say(WORDS.over)}</StatusTag>;
+  if (upload.report !== null) return <StatusTag tone="info">{say(WORDS.checked)}</StatusTag>;
   if (upload.ready) return <StatusTag tone="info">{say(WORDS.ready)}</StatusTag>;
   if (upload.register === null || upload.extractOn === null)
     return <StatusTag tone="warning">{say(WORDS.open)}</StatusTag>;

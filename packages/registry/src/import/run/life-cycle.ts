@@ -38,6 +38,7 @@ export function actsOpen(
   return RUN_ACTS.filter((act) => {
     if (!isOpen(run, act) || !isTheirs(actor, run, act)) return false;
     if (act === "undo") return !blocked;
+    if (act === "check") return uploads.some(({ refusal }) => refusal === null);
     return act !== "apply" || brings;
   });
 }

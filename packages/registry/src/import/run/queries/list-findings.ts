@@ -23,8 +23,9 @@ export async function listFindings(db: Queryable, upload: number, page: Findings
   const found = await db.query<StoredFinding>(
     `select row_no as row, column_name as column, code, found, cells from registry.import_finding
      where upload = $1 and row_no > $2 and ($3::text is null or code = $3) and (not $4 or cells is not null)
-     order by row_no, column_name, code limit $5`,
+     order by row_no fetch first $5 rows with ties`,
     [upload, page.after, page.code ?? null, page.rejected, page.limit],
   );
+  // Pages end between rows: what else is wrong in the last one belongs to it.
   return found.map((finding) => ({ ...finding, title: ISSUE_WORDS[finding.code].title[language] }));
 }

@@ -27,12 +27,12 @@ export interface RunningOlive extends Announcement {
 }
 
 /** Starts an Olive of the test's own, as a new user does: `up` in an empty home, with a small demo county. */
-export async function startOlive(): Promise<RunningOlive> {
+export async function startOlive(people = PEOPLE): Promise<RunningOlive> {
   const home = join(tmpdir(), `olive-e2e-${process.pid}`);
   await rm(home, { recursive: true, force: true });
   // The database may run as another user, who has to get to its folder inside.
   await mkdir(home, { recursive: true, mode: 0o755 });
-  const child = spawn(process.execPath, [MAIN, "up", "--people", String(PEOPLE), "--port", "0", "--json"], {
+  const child = spawn(process.execPath, [MAIN, "up", "--people", String(people), "--port", "0", "--json"], {
     env: { ...process.env, OLIVE_HOME: home, DATABASE_URL: "", NODE_NO_WARNINGS: "1" },
     stdio: ["ignore", "pipe", "pipe"],
   });

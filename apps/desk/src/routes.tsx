@@ -48,6 +48,54 @@ export const PAGES: readonly PageDefinition[] = [
     needs: "person.search",
   },
   {
+    path: "/recognition",
+    page: () => import("./pages/recognition/proposals-page.tsx"),
+    needs: "case.work",
+    nav: {
+      group: "recognition",
+      label: { zh: "认定建议", en: "Proposals" },
+      icon: "recognition",
+      about: { zh: "规则提出的建议，各部门答复", en: "What the rules propose, for people to answer" },
+    },
+  },
+  {
+    path: "/recognition/standings",
+    page: () => import("./pages/recognition/standings-page.tsx"),
+    needs: "case.work",
+    nav: {
+      group: "recognition",
+      label: { zh: "在册名单", en: "Who is in a group" },
+      icon: "team",
+      about: { zh: "谁在哪个群体，何时期满，认定人次", en: "Who is in which group, and until when" },
+    },
+  },
+  {
+    path: "/recognition/notices",
+    page: () => import("./pages/recognition/notices-page.tsx"),
+    needs: "case.work",
+    nav: {
+      group: "recognition",
+      label: { zh: "公示", en: "Public notices" },
+      icon: "notice",
+      about: { zh: "生成、核对、发布、到期撤下", en: "Drafted, checked, published, over" },
+    },
+  },
+  {
+    path: "/recognition/notices/$id",
+    page: () => import("./pages/recognition/notice-page.tsx"),
+    needs: "case.work",
+  },
+  {
+    path: "/recognition/people/$reference/$group",
+    page: () => import("./pages/recognition/reasons-page.tsx"),
+    needs: "person.read",
+  },
+  {
+    path: "/recognition/$id",
+    page: () => import("./pages/recognition/proposal-page.tsx"),
+    needs: "person.read",
+  },
+  {
     path: "/imports",
     page: () => import("./pages/import/imports-page.tsx"),
     needs: ["import.prepare", "import.confirm"],

@@ -3,6 +3,7 @@
  * Exit code 1 when a target is missed (never in a short run, which only proves that the benchmarks run).
  */
 import { parseArgs } from "node:util";
+import { bench as audit } from "./audit.ts";
 import { bench as extracts } from "./extracts.ts";
 import { bench as follow } from "./follow.ts";
 import { type Bench, describe, machine } from "./measure.ts";
@@ -11,7 +12,7 @@ import { bench as scope } from "./scope.ts";
 import { bench as search } from "./search.ts";
 import { bench as workList } from "./work-list.ts";
 
-const BENCHES: readonly Bench[] = [recognition, follow, extracts, search, scope, workList];
+const BENCHES: readonly Bench[] = [recognition, follow, extracts, search, scope, workList, audit];
 const MILLION = 1_000_000;
 const SHORT_PEOPLE = 20_000;
 

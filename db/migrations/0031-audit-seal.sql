@@ -14,3 +14,12 @@ comment on column access.audit_seal.tree_size is '封存到第几片叶子（不
 comment on column access.audit_seal.statement is '签名的原文（JSON）：县、大小、根、上一次封存的摘要、时间、密钥编号';
 comment on column access.audit_seal.signature is 'Ed25519 签名';
 comment on column access.audit_seal.peaks is '各满二叉子树的根，由大到小：接着封存时不必重算整棵树';
+
+create table access.audit_subject (
+  county text collate "C" not null,
+  subject text collate "C" not null,
+  position bigint not null,
+  primary key (county, subject, position)
+);
+
+comment on table access.audit_subject is '索引：涉及谁、什么的叶子在哪些位置；封存时写入，可由叶子重建';

@@ -1,10 +1,11 @@
+import { LATE_MINUTES, minutesUnsealed } from "@olive/access";
 import { type Database, freeBytes, missing, readMigrations } from "@olive/db";
 import type { FastifyInstance } from "fastify";
 import type { Site } from "./site.ts";
 
 /** A thing that must hold before requests are let in. */
 export interface Readiness {
-  readonly name: "database" | "migrations" | "disk";
+  readonly name: "database" | "migrations" | "disk" | "audit";
   readonly ready: boolean;
   /** What was found, in a few words without names or addresses. */
   readonly detail: string;
@@ -16,12 +17,13 @@ const DATABASE_PATIENCE_MS = 2_000;
 const LEAST_DISK_BYTES = 512 * 1024 ** 2;
 
 /** Whether database, migrations and disk are fit for work; each with its finding. */
-export async function checkReadiness(db: Database, home: string): Promise<Readiness[]> {
+export async function checkReadiness(db: Database, home: string, county?: string): Promise<Readiness[]> {
   const database = await checkDatabase(db);
   const migrations: Readiness = database.ready
     ? await checkMigrations(db)
     : { name: "migrations", ready: false, detail: "not checked: no database" };
-  return [database, migrations, await checkDisk(home)];
+  const audit = migrations.ready && county !== undefined ? [await checkAudit(db, county)] : [];
+  return [database, migrations, await checkDisk(home), ...audit];
 }
 
 async function checkDatabase(db: Database): Promise<Readiness> {
@@ -46,6 +48,13 @@ async function checkMigrations(db: Database): Promise<Readiness> {
   return { name: "migrations", ready: todo === 0, detail: todo === 0 ? "current" : `${todo} missing` };
 }
 
+/** Leaves that nobody seals could be changed unnoticed: after an hour of it somebody should look. */
+async function checkAudit(db: Database, county: string): Promise<Readiness> {
+  const minutes = await minutesUnsealed(db, county);
+  const ready = minutes <= LATE_MINUTES;
+  return { name: "audit", ready, detail: ready ? "sealed" : `unsealed for ${minutes} minutes` };
+}
+
 async function checkDisk(home: string): Promise<Readiness> {
   const free = await freeBytes(home);
   const megabytes = `${Math.round(free / 1024 ** 2)} MB left`;
@@ -53,10 +62,10 @@ async function checkDisk(home: string): Promise<Readiness> {
 }
 
 /** `/healthz`: the process answers. `/readyz`: it may be given work, or 503 with what is in the way. */
-export function serveHealth(app: FastifyInstance, { db, home }: Site): void {
+export function serveHealth(app: FastifyInstance, { db, home, county }: Site): void {
   app.get("/healthz", { config: { access: "public" } }, async () => ({ status: "ok" }));
   app.get("/readyz", { config: { access: "public" } }, async (_request, reply) => {
-    const checks = await checkReadiness(db, home);
+    const checks = await checkReadiness(db, home, county.code);
     const ready = checks.every((check) => check.ready);
     return reply.code(ready ? 200 : 503).send({ status: ready ? "ready" : "not ready", checks });
   });

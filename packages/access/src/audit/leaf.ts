@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Queryable } from "@olive/db";
 
 type Plain = string | number | boolean | null;
@@ -24,8 +24,8 @@ export interface Leaf {
   readonly traceId: string | null;
 }
 
-/** What stands before a leaf's content, so that no leaf can pass for an inner node (RFC 6962 2.1). */
-const LEAF_PREFIX = Buffer.of(0);
+/** What stands before a leaf's content, a byte 0, so that no leaf can pass for an inner node (RFC 6962 2.1). */
+const LEAF_PREFIX = "\0";
 
 /**
  * The content that is hashed: an array of the fields in the order of the interface, `detail` with its names in order
@@ -51,7 +51,7 @@ export function canonicalLeaf(leaf: Leaf): string {
 
 /** 32 bytes. */
 export function hashLeaf(leaf: Leaf): Buffer {
-  return createHash("sha256").update(LEAF_PREFIX).update(canonicalLeaf(leaf)).digest();
+  return hash("sha256", LEAF_PREFIX + canonicalLeaf(leaf), "buffer");
 }
 
 /** Writes the leaf in the transaction of what it tells of: both stand, or neither. */

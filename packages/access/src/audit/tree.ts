@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 /** What stands before two hashes that become one (RFC 6962 2.1). */
 const NODE_PREFIX = Buffer.of(1);
@@ -15,7 +15,7 @@ export interface CompactTree {
 export const EMPTY_TREE: CompactTree = { size: 0, peaks: [] };
 
 function hashNode(left: Buffer, right: Buffer): Buffer {
-  return createHash("sha256").update(NODE_PREFIX).update(left).update(right).digest();
+  return hash("sha256", Buffer.concat([NODE_PREFIX, left, right]), "buffer");
 }
 
 /** The tree with one leaf more, given by its hash. */
@@ -30,6 +30,6 @@ export function appendLeaf({ size, peaks }: CompactTree, leafHash: Buffer): Comp
 /** The tree's root hash, MTH of RFC 6962 2.1: of the empty tree the hash of nothing. */
 export function rootOf({ peaks }: CompactTree): Buffer {
   const last = peaks.at(-1);
-  if (last === undefined) return createHash("sha256").digest();
+  if (last === undefined) return hash("sha256", "", "buffer");
   return peaks.slice(0, -1).reduceRight((right, left) => hashNode(left, right), last);
 }

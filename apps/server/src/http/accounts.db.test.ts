@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readCountyAccess } from "@olive/access";
+import { beginSession, readCountyAccess, SESSION_COOKIE } from "@olive/access";
 import { signIn } from "@olive/access/testing";
 import { transaction } from "@olive/db";
 import {
@@ -230,6 +230,16 @@ describe("one's own", () => {
     expect((await send(mine, "POST", `/api/session/all/${foreign?.id}/end`)).status).toBe(404);
     expect((await send(mine, "POST", `/api/session/all/${sessions[0].session}/end`)).status).toBe(200);
     expect((await send(mine, "GET", "/api/session")).status).toBe(401);
+  });
+
+  test("sessions elsewhere are ended in one act; the one that asks goes on", async () => {
+    const mine = await colleague("clerk", COUNTY);
+    const token = await beginSession(db, { county: county.code, ...mine });
+    const elsewhere = { cookie: `${SESSION_COOKIE}=${token}` };
+    expect((await send(elsewhere, "GET", "/api/session")).status).toBe(200);
+    expect((await send(mine, "POST", "/api/session/all/end")).status).toBe(200);
+    expect((await send(elsewhere, "GET", "/api/session")).status).toBe(401);
+    expect((await send(mine, "GET", "/api/session")).status).toBe(200);
   });
 
   test("session idles out after half an hour", async () => {

@@ -10,6 +10,7 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { composeServer } from "./compose.ts";
 import type { Site } from "./site.ts";
+import { openBrowser as openAnyBrowser } from "./testing/fake-browser.ts";
 
 /** The whole way of a browser through our own provider, over HTTP: the provider is asked at the house's own address. */
 const db = await testDatabase();
@@ -37,25 +38,9 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** A browser that keeps cookies and doesn't follow redirects by itself. */
+/** A browser at the house's door. */
 function openBrowser(origin = site.origin) {
-  const cookies = new Map<string, string>();
-  const send = async (
-    address: string,
-    form?: Record<string, string>,
-    headers: Record<string, string> = {},
-  ) => {
-    const answer = await fetch(new URL(address, origin), {
-      redirect: "manual",
-      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join("; "), ...headers },
-      ...(form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) }),
-    });
-    for (const set of answer.headers.getSetCookie()) {
-      const [pair = ""] = set.split(";");
-      cookies.set(pair.slice(0, pair.indexOf("=")), pair.slice(pair.indexOf("=") + 1));
-    }
-    return { status: answer.status, to: answer.headers.get("location") ?? "", body: await answer.text() };
-  };
+  const { cookies, send } = openAnyBrowser(origin);
   /** Up to the page that asks who it is. */
   const toForm = async (back = "/desk/work") => {
     const away = await send(`/sign-in?back=${encodeURIComponent(back)}`);

@@ -75,3 +75,15 @@ export const endOwnSessionRoute = route({
   responses: { ok: done, problems: [401, 404] },
   example: doneExample,
 });
+
+export const endOtherSessionsRoute = route({
+  name: "endOtherSessions",
+  method: "POST",
+  path: "/api/session/all/end",
+  access: "signedIn",
+  scope: "own",
+  tag: accountTag,
+  summary: { zh: "结束我在别处的全部会话", en: "End all my sessions but this one" },
+  responses: { ok: done, problems: [401] },
+  example: doneExample,
+});

@@ -95,6 +95,11 @@ export async function bindIdentity(
   const invited = await openInvitation(db, token, now);
   await transaction(db, async (tx) => {
     await useUp(tx, token, now);
+    const [taken] = await tx.query(
+      "select from access.account where county = $1 and issuer = $2 and subject = $3",
+      [invited.county, issuer, subject],
+    );
+    if (taken !== undefined) throw identityTaken();
     await tx.query("update access.account set issuer = $2, subject = $3 where id = $1 and issuer = $4", [
       ...[invited.account, issuer, subject, INVITED_ISSUER],
     ]);
@@ -109,6 +114,18 @@ async function useUp(tx: Queryable, token: string, now: Date): Promise<void> {
     [hashToken(token), now],
   );
   if (used.length === 0) throw invitationOver();
+}
+
+function identityTaken(): Refusal {
+  return new Refusal({
+    code: "identity-taken",
+    status: 409,
+    message: { zh: "您的身份已有另一个账号", en: "Your identity has another account already" },
+    remedy: {
+      zh: "请用原账号登录；需要新的任职请联系安全管理员",
+      en: "Sign in with that one; ask your security administrator for another assignment",
+    },
+  });
 }
 
 function invitationOver(): Refusal {

@@ -1,4 +1,5 @@
 import {
+  endOtherSessionsRoute,
   endOwnSessionRoute,
   getSessionRoute,
   listOwnSessionsRoute,
@@ -15,6 +16,7 @@ const WORDS = {
   inUse: { zh: "正在使用", en: "In use" },
   change: { zh: "改用这一项", en: "Work under it" },
   sessions: { zh: "我的会话", en: "My sessions" },
+  endOthers: { zh: "结束我在别处的全部会话", en: "End all my other sessions" },
   factor: { zh: "动态口令", en: "Second factor" },
   shown: {
     zh: "本次登录已验证，可以打开敏感信息。",
@@ -126,13 +128,25 @@ function OwnAssignments({ own }: { own: Own }) {
 
 function OwnSessions() {
   const reading = useRead(listOwnSessionsRoute);
+  const say = useText();
   const end = useAct(endOwnSessionRoute, [listOwnSessionsRoute]);
+  const endOthers = useAct(endOtherSessionsRoute, [listOwnSessionsRoute]);
+  const failure = end.error ?? endOthers.error;
   return (
     <>
-      {end.error && <ProblemNotice error={end.error} />}
+      {failure && <ProblemNotice error={failure} />}
       <Loaded of={reading}>
         {({ sessions }) => (
-          <SessionTable sessions={sessions} onEnd={({ session }) => end.mutate({ params: { session } })} />
+          <div className="stack">
+            <SessionTable sessions={sessions} onEnd={({ session }) => end.mutate({ params: { session } })} />
+            {sessions.length > 1 && (
+              <div>
+                <button type="button" className="plain-button" onClick={() => endOthers.mutate({})}>
+                  {say(WORDS.endOthers)}
+                </button>
+              </div>
+            )}
+          </div>
         )}
       </Loaded>
     </>

@@ -2,6 +2,7 @@ import type { Queryable } from "@olive/db";
 import type { Actor } from "@olive/http";
 import { Refusal } from "@olive/kernel";
 import { isInArea } from "../../scope/reach.ts";
+import type { Session } from "../session.ts";
 
 /** Ends somebody's session inside the area: the next request with it is nobody's. */
 export async function endSession(
@@ -27,6 +28,15 @@ export async function endOwnSession(tx: Queryable, actor: Actor, session: number
   );
   if (own.length === 0) throw noSuchSession();
   await end(tx, actor, "id = $1", session);
+}
+
+/** Ends all of one's own but the one that asks. */
+export async function endOtherSessions(tx: Queryable, actor: Actor): Promise<void> {
+  await tx.query(
+    `update access.session set ended_at = now(), ended_by = $1
+     where account = $1 and id <> $2 and ended_at is null`,
+    [actor.account, (actor as Session).session],
+  );
 }
 
 export async function endSessionsOf(tx: Queryable, actor: Actor, account: number): Promise<void> {

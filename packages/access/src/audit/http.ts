@@ -75,6 +75,8 @@ const OTHER_ACTS: Readonly<Record<string, Wording>> = {
   signIn: { zh: "登录", en: "Sign in" },
   signOut: { zh: "退出", en: "Sign out" },
   refuseSignIn: { zh: "登录被拒", en: "Sign-in refused" },
+  showSecondFactor: { zh: "验证动态口令", en: "Second factor shown" },
+  refuseSecondFactor: { zh: "动态口令被拒", en: "Second factor refused" },
   acceptInvitation: { zh: "启用账号", en: "Account taken into use" },
   bindIdentity: { zh: "绑定统一身份", en: "Identity bound" },
   inviteFirstAdministrator: { zh: "发放安全管理员链接", en: "Link for a security administrator" },

@@ -2,6 +2,7 @@ import { type Database, type Queryable, transaction } from "@olive/db";
 import { countFailure, lockUntil } from "../credential/lock-out.ts";
 import { seal, unseal } from "../key/seal.ts";
 import { drawToken, hashToken } from "../secret.ts";
+import { recordAccountLeaf } from "../session/open-session.ts";
 import { wrongSecondFactor } from "./refusals.ts";
 import { drawSecret, stepOf } from "./totp.ts";
 
@@ -65,6 +66,7 @@ export async function showSecondFactor(
   now: Date,
 ): Promise<string> {
   const token = await transaction(db, async (tx) => {
+    const event = { county: owner.county, account: owner.account };
     const row = await lockFactor(tx, owner.account);
     const secret = row?.secret == null ? undefined : unseal(owner.key, "second-factor", row.secret);
     if (row === undefined || secret === undefined) return undefined;
@@ -76,6 +78,7 @@ export async function showSecondFactor(
         "update access.second_factor set failures = $2, failed_at = $3, locked_until = $4 where account = $1",
         [owner.account, failures, now, lockUntil(failures, now)],
       );
+      await recordAccountLeaf(tx, { ...event, act: "refuseSecondFactor", detail: { failures } });
       return undefined;
     }
     await tx.query(
@@ -83,6 +86,8 @@ export async function showSecondFactor(
          failures = 0, failed_at = null, locked_until = null where account = $1`,
       [owner.account, step, now],
     );
+    const firstTime = row.confirmedAt === null;
+    await recordAccountLeaf(tx, { ...event, act: "showSecondFactor", detail: { firstTime } });
     const drawn = drawToken();
     await tx.query(
       "update access.session set second_factor_at = $2, token_hash = $3 where id = $1 and ended_at is null",

@@ -49,13 +49,8 @@ async function actOnAll(page: Page, act: string, fill?: (page: Page) => Promise<
   await dialog.getByRole("button", { name: act, exact: true }).click();
   await dialog.waitFor({ state: "detached" });
 }
-const finished = (page: Page) =>
-  page
-    .locator(".progress-panel")
-    .first()
-    .getByText(/办成 \d+ 条/)
-    .waitFor({ timeout: LONG });
-const settled = (page: Page) => page.locator(".progress-panel").first().getByRole("button", { name: "收起" });
+const all = (policy: string, state: string, total: number) =>
+  expect.poll(() => inState(policy, state), { timeout: LONG, interval: 500 }).toBe(total);
 
 test("five hundred proposals go through joint recognition, stopped and gone on with on the way", async () => {
   const total = await inState("smallBusiness", "confirming");
@@ -72,8 +67,8 @@ test("five hundred proposals go through joint recognition, stopped and gone on w
   const done = await inState("smallBusiness", "informing");
   expect(done).toBeLessThan(total);
   await market.getByRole("button", { name: "继续" }).click();
-  await settled(market).waitFor({ timeout: LONG });
-  expect(await inState("smallBusiness", "informing")).toBe(total);
+  await all("smallBusiness", "informing", total);
+  await market.getByText(`办成 ${total} 条`).waitFor();
   await keepPicture(market, "recognition-done-1440-zh");
 
   await market.goto("/desk/recognition?group=smallBusiness&state=informing");
@@ -82,12 +77,11 @@ test("five hundred proposals go through joint recognition, stopped and gone on w
     await page.getByLabel("哪天告知的").fill("2026-01-05");
     await keepPicture(page, "recognition-told-1440-zh");
   });
-  await settled(market).waitFor({ timeout: LONG });
+  await all("smallBusiness", "deciding", total);
 
   const head = await open("employmentHead", "/desk/recognition?group=smallBusiness&state=deciding");
   await actOnAll(head, "认定");
-  await settled(head).waitFor({ timeout: LONG });
-  expect(await inState("smallBusiness", "recognised")).toBe(total);
+  await all("smallBusiness", "recognised", total);
   await head.goto("/desk/recognition/standings");
   await head.getByText("认定人次").first().waitFor();
   await head.locator(".figure-line strong", { hasText: total.toLocaleString("en-US") }).waitFor();
@@ -135,8 +129,9 @@ test("the reasons fit one sheet of paper, with the way to object", async () => {
 
 test("a public notice holds no number, no account and no cause of health: page, paper, workbook", async () => {
   const clerk = await open("resettlement", "/desk/recognition?group=relocated&state=confirming");
+  const total = await inState("relocated", "confirming");
   await actOnAll(clerk, "确认");
-  await settled(clerk).waitFor({ timeout: LONG });
+  await all("relocated", "informing", total);
   await clerk.goto("/desk/recognition/notices");
   await clerk.getByRole("button", { name: "拟公示" }).click();
   await clerk.getByLabel("异议向谁提").fill("搬迁办 0579-00000000");
@@ -155,8 +150,14 @@ test("a public notice holds no number, no account and no cause of health: page, 
   const where = (await head.getByRole("link", { name: "公开页面" }).getAttribute("href")) ?? "";
 
   const anybody = await reader({ script: false });
-  const answer = await anybody.goto(where);
+  let bytes = 0;
+  anybody.on("requestfinished", async (request) => {
+    const sizes = await request.sizes();
+    bytes += sizes.responseBodySize + sizes.responseHeadersSize;
+  });
+  const answer = await anybody.goto(where, { waitUntil: "networkidle" });
   expect(answer?.status()).toBe(200);
+  expect(bytes).toBeLessThanOrEqual(15 * 1024);
   await keepPicture(anybody, "recognition-public-notice-1440-zh");
   expect(await findBarriers(await samePageWithScript(where))).toEqual([]);
   const book = await anybody.request.get(`${where}/notice.xlsx`);

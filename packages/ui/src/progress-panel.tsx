@@ -33,7 +33,7 @@ export function ProgressPanel({ title, done, total, detail, onCancel, onResume }
       <progress value={done} max={Math.max(total, 1)} aria-label={title} />
       {detail !== undefined && <div>{detail}</div>}
       <footer>
-        {running && <span className="note">{say(WORDS.safe)}</span>}
+        {running && onCancel && <span className="note">{say(WORDS.safe)}</span>}
         {running && onCancel && (
           <button type="button" className="plain-button" onClick={onCancel}>
             {say(WORDS.cancel)}

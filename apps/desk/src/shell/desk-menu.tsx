@@ -34,7 +34,15 @@ function MenuGroup({ title, pages }: { title: string; pages: readonly PageDefini
       <h2 className="side-title">{title}</h2>
       {pages.map(
         ({ path, nav }) =>
-          nav && <MenuLink key={path} path={path} label={say(nav.label)} icon={nav.icon ?? "page"} />,
+          nav && (
+            <MenuLink
+              key={path}
+              path={path}
+              label={say(nav.label)}
+              icon={nav.icon ?? "page"}
+              exact={pages.some((other) => other.nav !== undefined && other.path.startsWith(`${path}/`))}
+            />
+          ),
       )}
     </section>
   );

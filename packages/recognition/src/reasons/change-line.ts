@@ -20,8 +20,25 @@ function changeLine(change: ExplainedChange): Wording {
 
 /** A threshold that would have to be passed, or else the part that would have to flip. */
 function conditionOf({ needed, text, becomes }: ExplainedChange): Wording {
-  if (needed !== null) return { zh: needed, en: needed };
+  if (needed !== null) return { zh: inPlainWords(needed), en: needed };
+  const part = plainName(text);
   return becomes
-    ? { zh: `“${text}”成立`, en: `“${text}” held` }
-    : { zh: `“${text}”不成立`, en: `“${text}” did not hold` };
+    ? { zh: `“${part}”成立`, en: `“${part}” held` }
+    : { zh: `“${part}”不成立`, en: `“${part}” did not hold` };
+}
+
+const SIGNS: readonly (readonly [string, string])[] = [
+  [" >= ", " ≥ "],
+  [" <= ", " ≤ "],
+  [" != ", " 不是 "],
+  [" = ", " 是 "],
+];
+
+/** `登记.就业意愿 != 是` → `就业意愿 不是 是`: without the rule language's signs and its names of rows. */
+function inPlainWords(condition: string): string {
+  return SIGNS.reduce((text, [sign, word]) => text.replaceAll(sign, word), plainName(condition));
+}
+
+function plainName(text: string): string {
+  return text.replaceAll(/\p{L}+\.(?=\p{L})/gu, "");
 }

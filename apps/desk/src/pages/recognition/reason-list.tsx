@@ -8,12 +8,20 @@ const SAYS = {
 };
 const TONES = { yes: "good", no: "danger", unknown: "warning" } as const;
 
+export interface ReasonListProps {
+  readonly lines: readonly ReasonLineShown[];
+  readonly label: string;
+  /** On paper: whose data of which day, without file and row. */
+  readonly brief?: boolean;
+}
+
 /** Each condition with whether it holds, by what values, from whose data of which day. */
-export function ReasonList({ lines, label }: { lines: readonly ReasonLineShown[]; label: string }) {
+export function ReasonList({ lines, label, brief = false }: ReasonListProps) {
   const say = useText();
+  const shown = brief ? lines.filter(({ depth }) => depth === 0) : lines;
   return (
     <ul className="reasons" aria-label={label}>
-      {lines.map((line) => (
+      {shown.map((line) => (
         <li key={keyOf(line)} className="reason" data-depth={line.depth}>
           <span>
             <StatusTag tone={TONES[line.holds]}>{say(SAYS[line.holds])}</StatusTag>
@@ -29,21 +37,34 @@ export function ReasonList({ lines, label }: { lines: readonly ReasonLineShown[]
             )}
             {line.reference !== null && <span className="note">{line.reference}</span>}
           </span>
-          <span>
-            {line.sources.map(({ department, register, extractOn, file, row }) => (
-              <span className="note" key={`${file}${row}`}>
-                <SourceMark
-                  source={`${department} ${register}`}
-                  on={extractOn ?? ""}
-                  {...(file === null ? {} : { file, row })}
-                />
-              </span>
-            ))}
-          </span>
+          <span>{brief ? <BriefSources line={line} /> : <Sources line={line} />}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+function Sources({ line: { sources } }: { line: ReasonLineShown }) {
+  return sources.map(({ department, register, extractOn, file, row }) => (
+    <span className="note" key={`${file}${row}`}>
+      <SourceMark
+        source={`${department} ${register}`}
+        on={extractOn ?? ""}
+        {...(file === null ? {} : { file, row })}
+      />
+    </span>
+  ));
+}
+
+function BriefSources({ line: { sources } }: { line: ReasonLineShown }) {
+  const texts = sources.map(
+    ({ department, register, extractOn }) => `${department} ${register} · ${extractOn ?? ""}`,
+  );
+  return [...new Set(texts)].map((text) => (
+    <span className="note" key={text}>
+      {text}
+    </span>
+  ));
 }
 
 /** A condition is told once of the same rows. */

@@ -164,7 +164,9 @@ test("reading outside the area is asked for with a reason, and the supervisor se
   await stands(page, "extensions-1440");
   await page.getByRole("link", { name: "打开此人的页面" }).click();
   await page.waitForURL(/\/desk\/people\/[0-9a-f]{32}/);
-  await page.locator("#content h1").waitFor();
+  await page.getByRole("button", { name: "查阅" }).click();
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  await page.locator(".facts, .fact-list").first().waitFor();
   await stands(page, "person-outside-1440");
   await signIn(supervisor, "subdistrict", "/desk/extensions");
   await supervisor.getByText("人在本社区租住，户口在外乡").waitFor();

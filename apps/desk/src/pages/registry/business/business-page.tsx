@@ -1,7 +1,6 @@
 import { getBusinessRoute } from "@olive/registry/contract";
 import { Card, Loaded, Page, StatusTag, useRead, useText } from "@olive/ui";
 import { Link, useParams } from "@tanstack/react-router";
-import { Button } from "antd";
 import "../registry.css";
 import { DisputesProvider } from "../fact/disputes.tsx";
 import { FactSections } from "../fact/fact-sections.tsx";
@@ -25,7 +24,11 @@ export default function BusinessPage() {
     <DisputesProvider subject={`business:${code}`}>
       <Page
         title={reading.data?.business.name ?? say(WORDS.title)}
-        actions={<Button onClick={() => print()}>{say(WORDS.print)}</Button>}
+        actions={
+          <button type="button" className="plain-button" onClick={() => print()}>
+            {say(WORDS.print)}
+          </button>
+        }
       >
         <Loaded of={reading}>
           {({ business, proprietor, sections }) => (
@@ -44,9 +47,10 @@ export default function BusinessPage() {
                 {proprietor === null ? (
                   <p className="note">{say(WORDS.notHere)}</p>
                 ) : (
-                  <p>
-                    <Link to={`/people/${proprietor.reference}`}>{proprietor.name}</Link>{" "}
-                    <span className="note number">{proprietor.residentId}</span> · {proprietor.place.name}
+                  <p className="person-line">
+                    <Link to={`/people/${proprietor.reference}`}>{proprietor.name}</Link>
+                    <span className="number">{proprietor.residentId}</span>
+                    <span>{proprietor.place.name}</span>
                   </p>
                 )}
               </Card>

@@ -73,8 +73,8 @@ function MaskedOrPlain({ told: { column, value, masked } }: { told: Told }) {
   if (!masked) return <span>{sayValue(column, value) ?? "—"}</span>;
   return (
     <span className="masked">
-      {value ?? <span aria-hidden="true">●●●●</span>}
-      <span className="hidden">{say(WORDS.masked)}</span>
+      {value}
+      <span className={value === null ? undefined : "hidden"}>{say(WORDS.masked)}</span>
     </span>
   );
 }

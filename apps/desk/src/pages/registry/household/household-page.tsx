@@ -1,7 +1,6 @@
 import { getHouseholdRoute } from "@olive/registry/contract";
 import { Card, DataTable, EmptyState, Loaded, Page, useRead, useText } from "@olive/ui";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { Button } from "antd";
 import "../registry.css";
 import { FactSections } from "../fact/fact-sections.tsx";
 import { PurposeMark, WithPurpose } from "../person/purpose.tsx";
@@ -49,7 +48,11 @@ function HouseholdContent(props: { reference: string; purpose: string; onChange:
     <Page
       title={first === undefined ? say(WORDS.title) : say(WORDS.titled(first))}
       lead={<PurposeMark purpose={purpose} onChange={onChange} />}
-      actions={<Button onClick={() => print()}>{say(WORDS.print)}</Button>}
+      actions={
+        <button type="button" className="plain-button" onClick={() => print()}>
+          {say(WORDS.print)}
+        </button>
+      }
     >
       <Loaded of={reading}>
         {({ members, sections }) => (

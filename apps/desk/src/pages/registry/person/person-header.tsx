@@ -1,9 +1,9 @@
-import type { FactItem, PersonHit } from "@olive/registry/contract";
+import type { FactItem, PersonHit, Source } from "@olive/registry/contract";
 import { StatusTag, useText } from "@olive/ui";
 import { Link } from "@tanstack/react-router";
 import { FactValue } from "../fact/fact-value.tsx";
 import { SourceLine } from "../fact/source-line.tsx";
-import { SEX } from "./wording.ts";
+import type { SplitSections } from "./split-sections.ts";
 
 const WORDS = {
   years: (age: number) => ({ zh: `${age} 岁`, en: `aged ${age}` }),
@@ -11,34 +11,67 @@ const WORDS = {
   gone: { zh: "不在册（已故或迁出）", en: "not on the roll (died or moved away)" },
   household: { zh: "这一户", en: "The household" },
   differs: { zh: "姓名各部门写法不一", en: "Departments write the name differently" },
+  also: { zh: "姓名同见于", en: "The name stands as well in" },
 };
 
-/** Who it is, in one line; the name's sources, and other ways of writing it side by side. */
-export function PersonHeader({ person, title }: { person: PersonHit; title: FactItem | undefined }) {
+interface Props {
+  readonly person: PersonHit;
+  readonly heads: SplitSections["heads"];
+}
+
+/** Who it is: what the roll of people says in one line, and the name side by side where departments differ. */
+export function PersonHeader({ person, heads }: Props) {
   const say = useText();
-  const { sex, age, birth, residentId, place, household, present } = person;
+  const { age, birth, place, household, present } = person;
+  const source = heads.get("residentId")?.values[0]?.source;
   return (
     <section className="card person-head">
-      <p className="person-line">
-        <span>{say(SEX[sex])}</span>
-        <span>{say(WORDS.years(age))}</span>
-        <span>{say(WORDS.born(birth))}</span>
-        <span className="number">{residentId}</span>
-        <Link to={`/villages/${place.code}`}>{place.name}</Link>
+      <div className="person-line">
+        <Head item={heads.get("sex")} />
+        <span title={say(WORDS.born(birth))}>{say(WORDS.years(age))}</span>
+        <Head item={heads.get("residentId")} />
+        <Head item={heads.get("phone")} />
+        <span>
+          <Link to={`/villages/${place.code}`}>{place.name}</Link>
+        </span>
         {household !== null && <Link to={`/households/${household}`}>{say(WORDS.household)}</Link>}
         {!present && <StatusTag tone="warning">{say(WORDS.gone)}</StatusTag>}
-      </p>
-      {title !== undefined && (
-        <div className={title.differs ? "names differing" : "names"}>
-          {title.differs && <StatusTag tone="warning">{say(WORDS.differs)}</StatusTag>}
-          {title.values.map((told) => (
-            <div key={`${told.source.fileId}.${told.source.row}`} className="name-said">
-              <FactValue told={told} />
-              <SourceLine source={told.source} />
-            </div>
-          ))}
-        </div>
-      )}
+      </div>
+      {source !== undefined && <SourceLine source={source} />}
+      <Names item={heads.get("name")} told={source} />
     </section>
   );
+}
+
+function Head({ item }: { item: FactItem | undefined }) {
+  const told = item?.values[0];
+  return told === undefined ? null : <FactValue told={told} />;
+}
+
+/** The name stands as the page's heading already: here only who else says it, or what else it is said to be. */
+function Names({ item, told: above }: { item: FactItem | undefined; told: Source | undefined }) {
+  const say = useText();
+  if (item === undefined) return null;
+  const { differs } = item;
+  const values = item.values.filter(({ source }) => differs || !isSame(source, above));
+  if (values.length === 0) return null;
+  return (
+    <div className={differs ? "names differing" : "names"}>
+      {differs ? (
+        <StatusTag tone="warning">{say(WORDS.differs)}</StatusTag>
+      ) : (
+        <span className="note">{say(WORDS.also)}</span>
+      )}
+      {values.map((told) => (
+        <div key={`${told.source.fileId}.${told.source.row}`} className="name-said">
+          {differs && <FactValue told={told} />}
+          <SourceLine source={told.source} />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function isSame(source: Source, other: Source | undefined): boolean {
+  return source.fileId === other?.fileId && source.row === other.row;
 }

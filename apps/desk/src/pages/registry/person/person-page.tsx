@@ -1,7 +1,6 @@
 import { getPersonRoute } from "@olive/registry/contract";
 import { Loaded, Page, useRead, useText } from "@olive/ui";
 import { useParams } from "@tanstack/react-router";
-import { Button } from "antd";
 import "../registry.css";
 import { DisputesProvider } from "../fact/disputes.tsx";
 import { FactSections } from "../fact/fact-sections.tsx";
@@ -47,21 +46,25 @@ function PersonContent({
         <Page
           title={person.data?.person.name ?? say(WORDS.title)}
           lead={<PurposeMark purpose={purpose} onChange={onChange} />}
-          actions={<Button onClick={() => print()}>{say(WORDS.print)}</Button>}
+          actions={
+            <button type="button" className="plain-button" onClick={() => print()}>
+              {say(WORDS.print)}
+            </button>
+          }
         >
           <Loaded of={person} rows={12}>
             {({ person: hit, sections, businesses }) => {
-              const { title, facts, timed } = splitSections(sections);
+              const { heads, facts, timed } = splitSections(sections);
               return (
                 <>
-                  <PersonHeader person={hit} title={title} />
+                  <PersonHeader person={hit} heads={heads} />
                   <GroupsPanel reference={reference} purpose={purpose} />
                   <div className="columns">
                     <div className="stack">
                       <FactSections sections={facts} />
                       <TimelinePanel reference={reference} purpose={purpose} timed={timed} />
                     </div>
-                    <SidePanels person={hit} businesses={businesses} />
+                    <SidePanels reference={reference} purpose={purpose} businesses={businesses} />
                   </div>
                 </>
               );

@@ -1,64 +1,61 @@
-import { listCasesRoute } from "@olive/cases/contract";
-import type { BusinessHit, PersonHit } from "@olive/registry/contract";
-import { Card, DueChip, Loaded, StatusTag, useMay, useRead, useText } from "@olive/ui";
+import type { BusinessHit } from "@olive/registry/contract";
+import { Card, DueChip, StatusTag, useMay, useText } from "@olive/ui";
 import { Link } from "@tanstack/react-router";
+import { ReadingsPanel } from "./readings-panel.tsx";
+import { useCases } from "./use-cases.ts";
 
 const WORDS = {
   next: { zh: "在办的事", en: "Work in progress" },
   owner: { zh: "承办", en: "Owner" },
   unowned: { zh: "待认领", en: "not yet taken" },
   step: { zh: "下一步", en: "Next step" },
-  noCases: { zh: "没有在办的案件", en: "No open case" },
+  noCases: { zh: "没有在办的事", en: "Nothing in progress" },
   businesses: { zh: "经营的企业", en: "Businesses" },
 };
 
-/** Beside the facts: who helps and what comes next, what the person runs. */
-export function SidePanels({
-  person,
-  businesses,
-}: {
-  person: PersonHit;
-  businesses: readonly BusinessHit[];
-}) {
+interface Props {
+  readonly reference: string;
+  readonly purpose: string;
+  readonly businesses: readonly BusinessHit[];
+}
+
+/** Beside the facts: who helps and what comes next, what the person runs, who looked. */
+export function SidePanels({ reference, purpose, businesses }: Props) {
   const may = useMay();
   return (
     <div className="stack">
-      {may("case.work") && <OpenCases reference={person.reference} />}
+      {may("case.work") && <OpenCases reference={reference} purpose={purpose} />}
       {businesses.length > 0 && <Businesses businesses={businesses} />}
+      <ReadingsPanel reference={reference} />
     </div>
   );
 }
 
-function OpenCases({ reference }: { reference: string }) {
+function OpenCases({ reference, purpose }: { reference: string; purpose: string }) {
   const say = useText();
-  const reading = useRead(listCasesRoute, { query: { subject: `person:${reference}` } });
+  const open = useCases(reference, purpose).filter(({ closedAt }) => closedAt === null);
   return (
     <Card title={say(WORDS.next)}>
-      <Loaded of={reading} rows={3}>
-        {({ cases }) => {
-          const open = cases.filter(({ closed }) => !closed);
-          if (open.length === 0) return <p className="note">{say(WORDS.noCases)}</p>;
-          return (
-            <ul className="open-cases">
-              {open.map(({ id, title, owner, next, dueOn, daysLeft, department }) => (
-                <li key={id}>
-                  <Link to={`/cases/${id}`}>{say(title)}</Link>
-                  <p className="note">
-                    {say(WORDS.owner)}：{owner?.name ?? say(WORDS.unowned)}
-                    {department === null ? "" : ` · ${department}`}
-                  </p>
-                  {next !== null && (
-                    <p className="note">
-                      {say(WORDS.step)}：{say(next)}
-                    </p>
-                  )}
-                  {dueOn !== null && daysLeft !== null && <DueChip on={dueOn} days={daysLeft} />}
-                </li>
-              ))}
-            </ul>
-          );
-        }}
-      </Loaded>
+      {open.length === 0 && <p className="note">{say(WORDS.noCases)}</p>}
+      <ul className="open-cases">
+        {open.map(({ case: { id, title, lifeCycle, owner, next, dueOn, daysLeft, department } }) => (
+          <li key={id}>
+            <Link to={`/cases/${id}`}>
+              {say(lifeCycle.name)} · {say(title)}
+            </Link>
+            <p className="note">
+              {say(WORDS.owner)}：
+              {[owner?.name ?? say(WORDS.unowned), department].filter(Boolean).join(" · ")}
+            </p>
+            {next !== null && (
+              <p className="note">
+                {say(WORDS.step)}：{say(next)}
+              </p>
+            )}
+            {dueOn !== null && daysLeft !== null && <DueChip on={dueOn} days={daysLeft} />}
+          </li>
+        ))}
+      </ul>
     </Card>
   );
 }

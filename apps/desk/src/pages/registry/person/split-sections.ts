@@ -1,8 +1,8 @@
 import type { FactItem, FactRecords, FactSection } from "@olive/registry/contract";
 
 export interface SplitSections {
-  /** The item that is the page's heading. */
-  readonly title: FactItem | undefined;
+  /** What the heading says, by what it is. */
+  readonly heads: ReadonlyMap<NonNullable<FactItem["head"]>, FactItem>;
   readonly facts: readonly FactSection[];
   /** Rows that are something that happened: they stand on the line of time and nowhere else. */
   readonly timed: readonly FactRecords[];
@@ -11,14 +11,18 @@ export interface SplitSections {
 /** Sets out a person's facts so that nothing stands on the page twice. */
 export function splitSections(sections: readonly FactSection[]): SplitSections {
   const entries = sections.flatMap((section) => section.entries);
-  const isTitle = (entry: FactItem | FactRecords): entry is FactItem => entry.kind === "item" && entry.title;
+  const isHead = (entry: FactItem | FactRecords): entry is FactItem =>
+    entry.kind === "item" && entry.head !== null;
   const isTimed = (entry: FactItem | FactRecords): entry is FactRecords =>
     entry.kind === "records" && entry.timeline !== null;
   const facts = sections
     .map((section) => ({
       ...section,
-      entries: section.entries.filter((one) => !isTitle(one) && !isTimed(one)),
+      entries: section.entries.filter((one) => !isHead(one) && !isTimed(one)),
     }))
     .filter((section) => section.entries.length > 0);
-  return { title: entries.find(isTitle), facts, timed: entries.filter(isTimed) };
+  const heads = new Map(
+    entries.filter(isHead).flatMap((item) => (item.head === null ? [] : [[item.head, item]])),
+  );
+  return { heads, facts, timed: entries.filter(isTimed) };
 }

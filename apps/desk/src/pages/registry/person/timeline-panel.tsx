@@ -1,21 +1,19 @@
-import { getCaseRoute, listCasesRoute } from "@olive/cases/contract";
 import { listStandingsRoute } from "@olive/recognition/contract";
 import type { FactRecords } from "@olive/registry/contract";
-import { Card, keyOf, Timeline, type TimelineEntry, useCall, useMay, useRead, useText } from "@olive/ui";
-import { useQueries } from "@tanstack/react-query";
+import { Card, Timeline, type TimelineEntry, useRead, useText } from "@olive/ui";
 import { Link } from "@tanstack/react-router";
 import { TimedRow } from "./timed-row.tsx";
+import { type FullCase, useCases } from "./use-cases.ts";
 
 const WORDS = {
   title: { zh: "时间线", en: "Line of time" },
   none: { zh: "还没有帮扶、认定或案件的记录", en: "No help, recognition or case on record yet" },
-  recognised: { zh: "认定为", en: "Recognised as" },
+  recognised: { zh: "认定为", en: "Recognised as " },
   ended: { zh: "结束认定：", en: "Recognition ended: " },
   opened: { zh: "立案：", en: "Case opened: " },
   closed: { zh: "办结：", en: "Case closed: " },
 };
-/** Cases whose course is read for the line; older ones are on the page of cases. */
-const MOST_CASES = 12;
+type Say = ReturnType<typeof useText>;
 
 interface Props {
   readonly reference: string;
@@ -26,55 +24,27 @@ interface Props {
 /** Help received, recognitions and cases, each at its day and once. */
 export function TimelinePanel({ reference, purpose, timed }: Props) {
   const say = useText();
-  const cases = useCases(reference);
+  const cases = useCases(reference, purpose);
   const standings = useRead(listStandingsRoute, { params: { reference }, query: { purpose } });
   const entries: TimelineEntry[] = [
     ...timed.flatMap(rowEntries),
     ...(standings.data?.standings ?? []).flatMap(({ id, groupName, from, recognisedBy, ended }) => [
-      { key: `${id}-from`, at: from, by: recognisedBy, title: `${say(WORDS.recognised)}${say(groupName)}` },
+      { key: `${id}-from`, at: from, by: recognisedBy, title: say(WORDS.recognised) + say(groupName) },
       ...(ended === null
         ? []
         : [
             {
-              key: `${id}-end`,
-              at: ended.on,
-              by: ended.by,
+              ...{ key: `${id}-end`, at: ended.on, by: ended.by, detail: ended.reason },
               title: say(WORDS.ended) + say(groupName),
-              detail: ended.reason,
             },
           ]),
     ]),
-    ...cases.flatMap(({ case: { id, title, state }, openedAt, closedAt, outcome }) => [
-      {
-        key: `${id}-open`,
-        at: openedAt,
-        title: (
-          <>
-            {say(WORDS.opened)}
-            <Link to={`/cases/${id}`}>{say(title)}</Link>
-          </>
-        ),
-        detail: closedAt === null ? say(state.name) : undefined,
-      },
-      ...(closedAt === null
-        ? []
-        : [
-            {
-              key: `${id}-close`,
-              at: closedAt,
-              title: say(WORDS.closed) + say(title),
-              detail: outcome && say(outcome),
-            },
-          ]),
-    ]),
+    ...cases.flatMap((one) => caseEntries(one, say)),
   ].toSorted((a, b) => (a.at < b.at ? 1 : -1));
   return (
     <Card title={say(WORDS.title)}>
-      {entries.length === 0 ? (
-        <p>{say(WORDS.none)}</p>
-      ) : (
-        <Timeline label={say(WORDS.title)} entries={entries} />
-      )}
+      {entries.length === 0 && <p className="note">{say(WORDS.none)}</p>}
+      {entries.length > 0 && <Timeline label={say(WORDS.title)} entries={entries} />}
     </Card>
   );
 }
@@ -89,17 +59,23 @@ function rowEntries(records: FactRecords): TimelineEntry[] {
   }));
 }
 
-function useCases(reference: string) {
-  const call = useCall();
-  const may = useMay();
-  const works = may("case.work");
-  const list = useRead(listCasesRoute, { query: { subject: `person:${reference}` } }, { enabled: works });
-  const found = (list.data?.cases ?? []).slice(0, MOST_CASES);
-  const read = useQueries({
-    queries: found.map(({ id }) => ({
-      queryKey: keyOf(getCaseRoute, { params: { id } }),
-      queryFn: () => call(getCaseRoute, { params: { id } }),
-    })),
-  });
-  return read.flatMap(({ data }) => (data === undefined ? [] : [data]));
+function caseEntries({ case: one, openedAt, closedAt, outcome }: FullCase, say: Say): TimelineEntry[] {
+  const opened = {
+    key: `${one.id}-open`,
+    at: openedAt,
+    title: (
+      <>
+        {say(WORDS.opened)}
+        <Link to={`/cases/${one.id}`}>
+          {say(one.lifeCycle.name)} · {say(one.title)}
+        </Link>
+      </>
+    ),
+  };
+  if (closedAt === null) return [opened];
+  const title = say(WORDS.closed) + say(one.title);
+  return [
+    opened,
+    { key: `${one.id}-close`, at: closedAt, title, detail: outcome === null ? undefined : say(outcome) },
+  ];
 }

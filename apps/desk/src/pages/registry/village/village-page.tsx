@@ -3,6 +3,7 @@ import { Card, Loaded, Page, useRead, useText } from "@olive/ui";
 import { Link, useParams } from "@tanstack/react-router";
 import "../registry.css";
 import { FIGURES, number } from "./figures.ts";
+import { PlaceGroups } from "./place-groups.tsx";
 import { AgeTable, BelowTable } from "./village-tables.tsx";
 
 const WORDS = {
@@ -51,19 +52,22 @@ export default function VillagePage() {
                   <AgeTable caption={say(WORDS.ages)} ages={ages} />
                 </Card>
               </div>
-              <Card title={say(WORDS.staff)}>
-                {staff.length === 0 && <p className="note">{say(WORDS.noStaff)}</p>}
-                <ul className="link-list">
-                  {staff.map(({ name, role, area }) => (
-                    <li key={`${name}${role.zh}${area.code}`}>
-                      {name}{" "}
-                      <span className="note">
-                        {say(role)} · {area.name}
-                      </span>
-                    </li>
-                  ))}
-                </ul>
-              </Card>
+              <div className="stack">
+                <PlaceGroups code={code} />
+                <Card title={say(WORDS.staff)}>
+                  {staff.length === 0 && <p className="note">{say(WORDS.noStaff)}</p>}
+                  <ul className="link-list">
+                    {staff.map(({ name, role, area }) => (
+                      <li key={`${name}${role.zh}${area.code}`}>
+                        {name}{" "}
+                        <span className="note">
+                          {say(role)} · {area.name}
+                        </span>
+                      </li>
+                    ))}
+                  </ul>
+                </Card>
+              </div>
             </div>
           </>
         )}

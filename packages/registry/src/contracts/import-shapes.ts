@@ -94,6 +94,9 @@ export const uploadSchema = z.object({
 });
 
 export const progressSchema = z.object({
+  step: z
+    .enum(["file", "settle", "follow"])
+    .describe("Reading, settling versions, letting the directory follow"),
   file: z.string(),
   done: count,
   files: count,

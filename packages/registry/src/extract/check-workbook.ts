@@ -44,7 +44,16 @@ export function checkUnpackedSize(file: Buffer): void {
   if (total > MAX_UNPACKED_BYTES) throw new ExtractRefused("zip-bomb");
 }
 
-function* directory(file: Buffer): Generator<{ name: string; packed: number; unpacked: number }> {
+export interface WorkbookPart {
+  readonly name: string;
+  readonly packed: number;
+  readonly unpacked: number;
+  /** Where its local header begins. */
+  readonly offset: number;
+}
+
+/** The parts of a workbook, as its directory lists them. */
+export function* directory(file: Buffer): Generator<WorkbookPart> {
   const end = endOfDirectory(file);
   let at = file.readUInt32LE(end + 16);
   for (let left = file.readUInt16LE(end + 10); left > 0; left -= 1) {
@@ -56,6 +65,7 @@ function* directory(file: Buffer): Generator<{ name: string; packed: number; unp
       name: file.toString("utf8", at + ENTRY_LENGTH, at + ENTRY_LENGTH + nameLength),
       packed: file.readUInt32LE(at + 20),
       unpacked: file.readUInt32LE(at + 24),
+      offset: file.readUInt32LE(at + 42),
     };
     at += ENTRY_LENGTH + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
   }

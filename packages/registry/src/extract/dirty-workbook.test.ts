@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { estimateRows } from "./estimate-rows.ts";
 import { type ReadBack, readBack, sheetRow, workbookParts, zip } from "./testing.ts";
 
 const MAN = "330799199003070037";
@@ -92,4 +93,13 @@ describe("a workbook is refused by name", () => {
   ])("%s", async (_, content, code) => {
     await expect(read(content)).rejects.toMatchObject({ code });
   });
+});
+
+test("about how many rows a workbook has is told from its beginning", () => {
+  const rows = Array.from({ length: 4000 }, (_, index) =>
+    sheetRow(index + 1, [MAN, `甘橄${index % 7}`, index]),
+  );
+  const estimated = estimateRows(book(rows.join("")));
+  expect(Math.abs((estimated ?? 0) - 4000)).toBeLessThan(200);
+  expect(estimateRows(book(""))).toBeUndefined();
 });

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { isRefusal } from "@olive/kernel";
 import type { RegisterDefinition } from "../register/definition.ts";
 import { checkUnpackedSize, checkWorkbookKind } from "./check-workbook.ts";
+import { estimateRows } from "./estimate-rows.ts";
 import { ExtractRefused } from "./extract-refused.ts";
 import type { ColumnMapping, ExtractName } from "./file-name.ts";
 import { findHeader, type Header } from "./header.ts";
@@ -22,7 +23,7 @@ export interface OpenExtract {
   readonly rows: RowBatches;
 }
 
-/** Opens a file and finds its header. Throws ExtractRefused where it can't be read, also later from `rows`. `meter` counts the bytes of text. */
+/** Opens a file and finds its header. Throws ExtractRefused where it can't be read, also later from `rows`. `meter` counts the bytes, of a workbook about. */
 export async function openExtract(
   path: string,
   name: ExtractName,
@@ -33,7 +34,7 @@ export async function openExtract(
   const opened =
     name.format === "text"
       ? await pastHeader(readText(path, scan, name, meter), name.register, name.mapping)
-      : await openWorkbook(path, scan, name);
+      : await openWorkbook(path, scan, name, meter);
   if (opened === undefined) throw new ExtractRefused("header-missing");
   return opened;
 }
@@ -42,13 +43,26 @@ async function openWorkbook(
   path: string,
   scan: FileScan,
   { register, mapping }: ExtractName,
+  meter: { bytes: number },
 ): Promise<OpenExtract | undefined> {
   const file = await readWorkbook(path, scan);
   for (let sheet = 0; sheet < MAX_SHEETS; sheet += 1) {
     const opened = await pastHeader(readSheet(file, sheet), register, mapping);
-    if (opened !== undefined) return opened;
+    if (opened === undefined) continue;
+    return {
+      ...opened,
+      rows: metered(opened.rows, meter, scan.bytes / (estimateRows(file) ?? Number.POSITIVE_INFINITY)),
+    };
   }
   return undefined;
+}
+
+/** A workbook is read at once: how far its rows are, is told in bytes of the file as for a text. */
+async function* metered(rows: RowBatches, meter: { bytes: number }, bytesOfRow: number): RowBatches {
+  for await (const batch of rows) {
+    meter.bytes += batch.length * bytesOfRow;
+    yield batch;
+  }
 }
 
 /** A workbook's bytes, once nothing speaks against unpacking it. Throws ExtractRefused. */

@@ -2,7 +2,7 @@ import type { ImportProgress } from "./import-result.ts";
 import type { FolderFile } from "./list-folder.ts";
 
 export interface FileMeter {
-  /** Bytes of the file that were read so far (text only; a workbook is read at once). */
+  /** Bytes of the file that were read so far; of a workbook, which is read at once, by its rows. */
   bytes: number;
 }
 

@@ -12,7 +12,8 @@ const WORDS = {
       ? { zh: `还需约 ${seconds} 秒`, en: `about ${seconds} s left` }
       : { zh: `还需约 ${Math.ceil(seconds / 60)} 分钟`, en: `about ${Math.ceil(seconds / 60)} min left` },
   waiting: { zh: "排队等待", en: "Waiting its turn" },
-  settling: { zh: "正在整理新旧版本", en: "Settling versions" },
+  follow: { zh: "正在更新人员目录", en: "Letting the directory of people follow" },
+  settle: { zh: "正在整理新旧版本", en: "Settling versions" },
 };
 const FULL = 100;
 
@@ -38,9 +39,9 @@ export function RunProgress({ run }: { run: ImportRun }) {
 }
 
 function describe(progress: NonNullable<ImportRun["progress"]>, say: ReturnType<typeof useText>): string[] {
-  const { file, rows, rowsPerSecond, secondsLeft } = progress;
+  const { step, file, rows, rowsPerSecond, secondsLeft } = progress;
   return [
-    file === "" ? say(WORDS.settling) : file,
+    step === "file" ? file : say(WORDS[step]),
     say(WORDS.rate(grouped(rows), grouped(rowsPerSecond))),
     ...(secondsLeft === null ? [] : [say(WORDS.left(secondsLeft))]),
   ];

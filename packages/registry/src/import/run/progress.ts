@@ -5,19 +5,19 @@ import type { StoredProgress, StoredUpload } from "./store.ts";
 const TOO_EARLY = 1_000;
 
 /**
- * How far the work is. By rows where an earlier check has counted them, else by bytes; a workbook that nobody has
- * counted says rows alone.
+ * How far the work is: by rows where an earlier check has counted them, else by bytes.
  */
 export function sayProgress(
   progress: StoredProgress | null,
   counted: readonly Pick<StoredUpload, "report">[],
 ): ImportRun["progress"] {
   if (progress === null) return null;
-  const { file, done, files, rows, bytes, allBytes, elapsed } = progress;
+  const { step, file, done, files, rows, bytes, allBytes, elapsed } = progress;
   const allRows = counted.reduce((sum, { report }) => sum + (report?.read ?? 0), 0);
   const share = allRows > 0 ? rows / allRows : allBytes > 0 && bytes > 0 ? bytes / allBytes : null;
-  const known = share !== null && share > 0 && elapsed > TOO_EARLY;
+  const known = step === "file" && share !== null && share > 0 && elapsed > TOO_EARLY;
   return {
+    step,
     file,
     done,
     files,

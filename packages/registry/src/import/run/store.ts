@@ -13,6 +13,8 @@ export interface StoredComplaint {
 }
 
 export interface StoredProgress {
+  /** Reading a file; settling which versions stand; letting the directory follow. */
+  readonly step: "file" | "settle" | "follow";
   readonly file: string;
   readonly done: number;
   readonly files: number;

@@ -23,10 +23,6 @@ export async function applyRun(
   const batch = run.batch ?? (await beginBatch(place, run));
   const files = listRunFiles(county, home, run, uploads);
   const tracker = trackRun(db, run, sizesOf(files), stopping);
-  const confirmed =
-    run.confirmed_name === null || run.confirm_reason === null
-      ? {}
-      : { confirmedBy: run.confirmed_name, reason: run.confirm_reason };
   const result = await importFiles(
     db,
     county,
@@ -34,23 +30,27 @@ export async function applyRun(
     {
       batch,
       enforceLimits: true,
-      ...confirmed,
+      ...confirmationOf(run),
       onProgress: tracker.take,
     },
   ).finally(() => tracker.end());
+  tracker.following();
   // Last, so that a kill in between is gone on with: doing these again finds nothing to do.
   await followPeople(db, county);
   await place.afterChange();
+  await tracker.end();
   await saveApplied(place, run, batch, uploads, result.files);
+}
+
+/** Who let it past its limits, where somebody had to. */
+function confirmationOf({ confirmed_name, confirm_reason }: StoredRun) {
+  if (confirmed_name === null || confirm_reason === null) return {};
+  return { confirmedBy: confirmed_name, reason: confirm_reason };
 }
 
 async function beginBatch({ db, county }: WorkPlace, run: StoredRun): Promise<number> {
   return transaction(db, async (tx) => {
-    const confirmed =
-      run.confirmed_name === null || run.confirm_reason === null
-        ? {}
-        : { confirmedBy: run.confirmed_name, reason: run.confirm_reason };
-    const batch = await insertBatch(tx, county, `#${run.id}`, confirmed);
+    const batch = await insertBatch(tx, county, `#${run.id}`, confirmationOf(run));
     await tx.query("update registry.import_run set batch = $2 where id = $1", [run.id, batch]);
     return batch;
   });

@@ -5,6 +5,8 @@ import type { StoredProgress, StoredRun } from "../store.ts";
 export interface RunTracker {
   /** Takes what the loader says; throws where a person, or the server's end, asks to stop. */
   take(progress: ImportProgress): void;
+  /** Says that the files are in, and what stands on them follows. */
+  following(): void;
   end(): Promise<void>;
 }
 
@@ -28,6 +30,7 @@ export function trackRun(
   const seen = new Map<string, number>();
   const allBytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   let last = Number.NEGATIVE_INFINITY;
+  let latest: StoredProgress | undefined;
   let stopAsked = run.stop_asked;
   let writing: Promise<void> = Promise.resolve();
 
@@ -39,12 +42,13 @@ export function trackRun(
     stopAsked ||= row?.stop_asked === true;
   }
 
-  function summed({ file, done, files, rows, bytesRead }: ImportProgress): StoredProgress {
+  function summed({ step, file, done, files, rows, bytesRead }: ImportProgress): StoredProgress {
     if (file !== "") seen.set(file, rows);
     const before = [...seen.keys()].filter((name) => name !== file);
     const bytes = before.reduce((sum, name) => sum + (sizes.get(name) ?? 0), bytesRead);
     const allRows = [...seen.values()].reduce((sum, count) => sum + count, 0);
     return {
+      step,
       file,
       done,
       files,
@@ -55,16 +59,23 @@ export function trackRun(
     };
   }
 
+  function save(progress: StoredProgress): void {
+    latest = progress;
+    last = performance.now();
+    // One write after the other; a lost one is followed by the next.
+    writing = writing.then(() => write(progress)).catch(() => {});
+  }
+
   return {
     take(progress) {
       if (stopping.aborted) throw new ServerStopping();
       if (stopAsked) throw new StopAsked();
       const state = summed(progress);
-      const now = performance.now();
-      if (now - last < EVERY) return;
-      last = now;
-      // One write after the other; a lost one is followed by the next.
-      writing = writing.then(() => write(state)).catch(() => {});
+      const isNews = state.step !== latest?.step || performance.now() - last >= EVERY;
+      if (isNews) save(state);
+    },
+    following() {
+      if (latest !== undefined) save({ ...latest, step: "follow", file: "" });
     },
     end: () => writing,
   };

@@ -41,12 +41,18 @@ export function servePerson(app: FastifyInstance, site: RegistrySite, nameOf: Na
     { guest },
   );
   const nameAct = nameActsOf(app);
-  mountScoped(app, site, listReadingsRoute, async (work, { params }) => {
-    const { reference } = await getPersonEntry(work.tx, county.code, params.reference);
-    work.about.person(reference);
-    const readings = await listReadings(site.db, county.code, `person:${reference}`, MOST_READINGS);
-    return { readings: readings.map((reading) => inWords(site, reading, nameAct)) };
-  });
+  mountScoped(
+    app,
+    site,
+    listReadingsRoute,
+    async (work, { params }) => {
+      const { reference } = await getPersonEntry(work.tx, county.code, params.reference);
+      work.about.person(reference);
+      const readings = await listReadings(site.db, county.code, `person:${reference}`, MOST_READINGS);
+      return { readings: readings.map((reading) => inWords(site, reading, nameAct)) };
+    },
+    { guest },
+  );
   mountScoped(app, site, openSensitiveRoute, async (work, { params, body }) => {
     checkPurpose(site.access, work, body.purpose);
     if (!work.actor.secondFactor) throw secondFactorNeeded();

@@ -90,9 +90,9 @@ export function readFactLayout(county: CountyPack): FactLayout {
   };
 }
 
-/** The columns of the register of people by which the directory is made. */
+/** The columns of the register of people by which the directory is made, and the name of a business. */
 function readHeads(county: CountyPack): FactLayout["heads"] {
-  const { register, name, place, phone } = readDirectorySource(county);
+  const { register, name, place, phone, business } = readDirectorySource(county);
   const heads = new Map<string, NonNullable<FactItem["head"]>>();
   for (const column of register.columns) {
     const key = `${register.code}.${column.code}`;
@@ -101,6 +101,9 @@ function readHeads(county: CountyPack): FactLayout["heads"] {
     else if (column.name === phone) heads.set(key, "phone");
     else if (column.name === register.subject?.by) heads.set(key, "residentId");
     else if (column.type === "sex") heads.set(key, "sex");
+  }
+  if (business !== undefined) {
+    heads.set(`${business.register.code}.${getColumn(business.register, business.name).code}`, "name");
   }
   return heads;
 }

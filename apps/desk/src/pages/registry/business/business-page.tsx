@@ -1,9 +1,10 @@
 import { getBusinessRoute } from "@olive/registry/contract";
-import { Card, Loaded, Page, StatusTag, useRead, useText } from "@olive/ui";
+import { Card, Loaded, Page, useRead, useText } from "@olive/ui";
 import { Link, useParams } from "@tanstack/react-router";
 import "../registry.css";
 import { DisputesProvider } from "../fact/disputes.tsx";
 import { FactSections } from "../fact/fact-sections.tsx";
+import { splitSections } from "../person/split-sections.ts";
 
 const WORDS = {
   title: { zh: "企业", en: "Business" },
@@ -12,6 +13,7 @@ const WORDS = {
     zh: "经营者不在您辖区的人员名单里。",
     en: "Whoever runs it isn't among the people of your area.",
   },
+  seat: { zh: "所在村社", en: "The village where it has its seat" },
   print: { zh: "打印", en: "Print" },
 };
 
@@ -24,6 +26,9 @@ export default function BusinessPage() {
     <DisputesProvider subject={`business:${code}`}>
       <Page
         title={reading.data?.business.name ?? say(WORDS.title)}
+        lead={
+          reading.data && <Link to={`/villages/${reading.data.business.place.code}`}>{say(WORDS.seat)}</Link>
+        }
         actions={
           <button type="button" className="plain-button" onClick={() => print()}>
             {say(WORDS.print)}
@@ -31,18 +36,8 @@ export default function BusinessPage() {
         }
       >
         <Loaded of={reading}>
-          {({ business, proprietor, sections }) => (
+          {({ proprietor, sections }) => (
             <>
-              <section className="card person-head">
-                <p className="person-line">
-                  <span className="number">{business.code}</span>
-                  {business.kind !== null && <span>{business.kind}</span>}
-                  <StatusTag tone={business.active ? "good" : "neutral"}>
-                    {business.standing ?? "—"}
-                  </StatusTag>
-                  <Link to={`/villages/${business.place.code}`}>{business.place.name}</Link>
-                </p>
-              </section>
               <Card title={say(WORDS.proprietor)}>
                 {proprietor === null ? (
                   <p className="note">{say(WORDS.notHere)}</p>
@@ -54,7 +49,7 @@ export default function BusinessPage() {
                   </p>
                 )}
               </Card>
-              <FactSections sections={sections} />
+              <FactSections sections={splitSections(sections).facts} />
             </>
           )}
         </Loaded>

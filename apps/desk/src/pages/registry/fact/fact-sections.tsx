@@ -3,6 +3,7 @@ import { Card, StatusTag, useText } from "@olive/ui";
 import { FactValue } from "./fact-value.tsx";
 import { RecordsTable } from "./records-table.tsx";
 import { SourceLine } from "./source-line.tsx";
+import { VersionsButton } from "./versions.tsx";
 
 const WORDS = {
   differs: { zh: "各部门说法不一", en: "Departments differ" },
@@ -48,10 +49,16 @@ function blocksOf(entries: FactSection["entries"]): Block[] {
 }
 
 function FactBlock({ items }: { items: readonly FactItem[] }) {
+  const say = useText();
   const one = items.every(({ values }) => values.length === 1) ? items[0]?.values[0]?.source : undefined;
   return (
     <section className="fact-block">
-      {one !== undefined && <SourceLine source={one} />}
+      {one !== undefined && (
+        <div className="source-line">
+          <SourceLine source={one} />
+          <VersionsButton register={one.register} name={say(one.title)} />
+        </div>
+      )}
       <dl className="fact-list">
         {items.map((item) => (
           <ItemLines key={item.name.zh} item={item} sourced={one === undefined} />

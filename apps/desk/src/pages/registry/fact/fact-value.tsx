@@ -47,7 +47,7 @@ export function FactValue({ told }: { told: Told }) {
       )}
       {mark !== undefined && <DisputeMark dispute={mark} />}
       <span className="fact-acts no-print">
-        {told.masked && shown === undefined && opened.possible && may("person.readSensitive") && (
+        {told.masked && shown === undefined && opened.person !== undefined && may("person.readSensitive") && (
           <button type="button" className="link-button" onClick={() => setDialog("open")}>
             {say(WORDS.open)}
             <span className="hidden"> {column.name}</span>

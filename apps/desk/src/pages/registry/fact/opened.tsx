@@ -13,12 +13,12 @@ interface Opened {
   /** What was opened on this page, until it is left; undefined for what is still masked. */
   readonly valueOf: (cell: CellPlace) => { readonly value: string | null } | undefined;
   readonly open: (columns: readonly { register: string; column: string }[], reason: string) => Promise<void>;
-  /** Whether there is anything to open at all: a household's or a business's page opens nothing. */
-  readonly possible: boolean;
+  /** Whose page it is and for what it is read; a household's or a business's page opens nothing. */
+  readonly person: { readonly reference: string; readonly purpose: string } | undefined;
 }
 
 const keyOf = ({ register, column, file, row }: CellPlace) => `${register}.${column}.${file}.${row}`;
-const NOTHING: Opened = { valueOf: () => undefined, open: async () => {}, possible: false };
+const NOTHING: Opened = { valueOf: () => undefined, open: async () => {}, person: undefined };
 const OpenedContext = createContext<Opened>(NOTHING);
 
 export function useOpened(): Opened {
@@ -53,9 +53,9 @@ export function OpenedProvider({
     () => ({
       valueOf: (cell) => (cells.has(keyOf(cell)) ? { value: cells.get(keyOf(cell)) ?? null } : undefined),
       open,
-      possible: true,
+      person: { reference, purpose },
     }),
-    [cells, open],
+    [cells, open, reference, purpose],
   );
   return <OpenedContext value={opened}>{children}</OpenedContext>;
 }

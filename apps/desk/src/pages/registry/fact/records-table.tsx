@@ -5,6 +5,7 @@ import { FactValue } from "./fact-value.tsx";
 import { OpenDialog } from "./open-dialog.tsx";
 import { useOpened } from "./opened.tsx";
 import { SourceLine } from "./source-line.tsx";
+import { VersionsButton } from "./versions.tsx";
 
 const WORDS = {
   source: { zh: "来源", en: "Source" },
@@ -12,7 +13,7 @@ const WORDS = {
 };
 
 /** The rows of a register that has several of one subject: spells, certificates, businesses; the newest first. */
-export function RecordsTable({ records: { title, columns, rows } }: { records: FactRecords }) {
+export function RecordsTable({ records: { register, title, columns, rows } }: { records: FactRecords }) {
   const say = useText();
   const may = useMay();
   const opened = useOpened();
@@ -22,11 +23,14 @@ export function RecordsTable({ records: { title, columns, rows } }: { records: F
     <section className="fact-block" aria-label={say(title)}>
       <header className="card-head">
         <h3>{say(title)}</h3>
-        {masked.length > 1 && opened.possible && may("person.readSensitive") && (
-          <button type="button" className="link-button no-print" onClick={() => setOpening(true)}>
-            {say(WORDS.openAll)}
-          </button>
-        )}
+        <span>
+          <VersionsButton register={register} name={say(title)} />
+          {masked.length > 1 && opened.person !== undefined && may("person.readSensitive") && (
+            <button type="button" className="link-button no-print" onClick={() => setOpening(true)}>
+              {say(WORDS.openAll)}
+            </button>
+          )}
+        </span>
       </header>
       <div className="table-scroll">
         <table className="table">

@@ -27,6 +27,7 @@ export type {
 export { listFiles, type StoredFile } from "./import/list-files.ts";
 export { serveImports } from "./import/run/http.ts";
 export { importJob } from "./import/run/import-job.ts";
+export { undoFile } from "./import/undo-file.ts";
 export { writeImportReports } from "./import/write-reports.ts";
 export * from "./person/index.ts";
 export { findElsewhere } from "./person/queries/find-elsewhere.ts";

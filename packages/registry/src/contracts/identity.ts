@@ -127,7 +127,12 @@ export const listPairsRoute = route({
   query: z.object({
     state: z.enum(PAIR_STATES).default("open"),
     kind: z.enum(PAIR_KINDS).optional(),
-    after: z.coerce.number().int().min(0).default(0),
+    after: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(2 ** 31 - 1)
+      .default(0),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   responses: {

@@ -1,4 +1,5 @@
 import { route } from "@olive/http/contract";
+import { dayInput } from "@olive/http/contract/inputs";
 import { z } from "zod";
 import { runExample, runSchema } from "./import-shapes.ts";
 
@@ -63,7 +64,7 @@ export const recogniseUploadRoute = route({
   params: uploadParams,
   body: z.object({
     register: z.string().max(63).optional(),
-    extractOn: z.iso.date().optional(),
+    extractOn: dayInput.optional(),
     mapping: z.record(z.string().max(200), z.string().max(500).nullable()).optional(),
     remember: z.boolean().default(false),
   }),
@@ -79,7 +80,13 @@ export const listImportsRoute = route({
   tag: importTag,
   summary: { zh: "本部门的导入记录", en: "Deliveries of one's department" },
   query: z.object({
-    before: z.coerce.number().int().min(1).optional().describe("Number of the last one of the page before"),
+    before: z.coerce
+      .number()
+      .int()
+      .min(1)
+      .max(2 ** 31 - 1)
+      .optional()
+      .describe("Number of the last one of the page before"),
     limit: z.coerce.number().int().min(1).max(100).default(30),
   }),
   responses: {
@@ -202,6 +209,7 @@ export const listFindingsRoute = route({
       .number()
       .int()
       .min(0)
+      .max(2 ** 31 - 1)
       .default(0)
       .describe("Row number of the last one of the page before"),
     limit: z.coerce.number().int().min(1).max(200).default(50),

@@ -19,10 +19,10 @@ import {
   useSession,
   useText,
 } from "@olive/ui";
-import { useParams } from "@tanstack/react-router";
+import { Link, useParams } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useEffect, useState } from "react";
-import { DECISIONS, KINDS, PAIR_WORDS } from "./words.ts";
+import { DECISION_WORDS, DECISIONS, KINDS, PAIR_WORDS } from "./words.ts";
 
 const WORDS = {
   compare: { zh: "并排比较", en: "Side by side" },
@@ -31,12 +31,22 @@ const WORDS = {
   withdraw: { zh: "撤回判定", en: "Withdraw" },
   withdrawn: { zh: "撤回", en: "Withdrawn" },
   key: (key: string) => ({ zh: `（按键 ${key}）`, en: `(key ${key})` }),
+  wrong: {
+    zh: "数据本身有误的，请到本人页面提出“这条不对”，由主管部门更正。",
+    en: "Where the data are wrong, dispute them on the person's page: the department in charge corrects them.",
+  },
+  person: { zh: "本人页面", en: "The person's page" },
   gone: { zh: "数据改正后，已不再有这一冲突。", en: "Corrected data no longer show it." },
   directory: { zh: "人口登记", en: "Population register" },
   others: { zh: "其他部门", en: "Other departments" },
   standing: { zh: "现行", en: "Standing" },
   versions: { zh: "其他说法", en: "Other versions" },
 };
+
+const SIDES = [
+  { zh: "一方的页面", en: "One side's page" },
+  { zh: "另一方的页面", en: "The other side's page" },
+];
 
 type Asked = PairDecision | "withdraw";
 
@@ -60,7 +70,8 @@ function Pair({ pair, purpose }: { pair: ComparedPair; purpose: string }) {
     asked === "withdraw"
       ? withdraw.mutateAsync({ params, body: { reason, purpose } })
       : decide.mutateAsync({ params, body: { decision: asked ?? "needsData", reason, purpose } });
-  const title = asked === undefined ? "" : say(asked === "withdraw" ? WORDS.withdraw : wordOf(asked));
+  const title =
+    asked === undefined ? "" : say(asked === "withdraw" ? WORDS.withdraw : DECISION_WORDS[pair.kind][asked]);
   const { tone, ...state } = PAIR_WORDS[pair.state];
   return (
     <Page
@@ -75,13 +86,13 @@ function Pair({ pair, purpose }: { pair: ComparedPair; purpose: string }) {
           {pair.state !== "open" && (
             <Button onClick={() => setAsked("withdraw")}>{say(WORDS.withdraw)}</Button>
           )}
-          {open.map(({ decision, key, ...words }) => (
+          {open.map(({ decision, key }) => (
             <Button
               key={decision}
               type={decision === "same" ? "primary" : "default"}
               onClick={() => setAsked(decision)}
             >
-              {say(words)}
+              {say(DECISION_WORDS[pair.kind][decision])}
               <span className="hidden">{say(WORDS.key(key))}</span>
             </Button>
           ))}
@@ -90,6 +101,17 @@ function Pair({ pair, purpose }: { pair: ComparedPair; purpose: string }) {
     >
       {!pair.stands && <p className="notice">{say(WORDS.gone)}</p>}
       <CompareTable caption={say(WORDS.compare)} sides={sidesOf(pair, say)} rows={pair.items.map(rowOf)} />
+      <p className="note">
+        {say(WORDS.wrong)}
+        {pair.references.map((reference, index) => (
+          <span key={reference}>
+            {" "}
+            <Link to={`/people/${reference}` as never}>
+              {say(pair.references.length > 1 ? (SIDES[index] ?? WORDS.person) : WORDS.person)}
+            </Link>
+          </span>
+        ))}
+      </p>
       <Card title={say(WORDS.decisions)}>
         {pair.decisions.length === 0 ? (
           <p className="note">{say(WORDS.none)}</p>
@@ -98,7 +120,7 @@ function Pair({ pair, purpose }: { pair: ComparedPair; purpose: string }) {
             label={say(WORDS.decisions)}
             entries={pair.decisions.toReversed().map(({ decision, name, at, reason }) => ({
               ...{ key: `${at} ${decision}`, at, by: name, detail: reason },
-              title: say(decision === "withdrawn" ? WORDS.withdrawn : wordOf(decision)),
+              title: say(decision === "withdrawn" ? WORDS.withdrawn : DECISION_WORDS[pair.kind][decision]),
             }))}
           />
         )}
@@ -112,10 +134,6 @@ function Pair({ pair, purpose }: { pair: ComparedPair; purpose: string }) {
 
 function isOpen({ state }: ComparedPair, decision: PairDecision): boolean {
   return state === "open" || (state === "needsData" && decision !== "needsData");
-}
-
-function wordOf(decision: PairDecision): { zh: string; en: string } {
-  return DECISIONS.find((one) => one.decision === decision) ?? { zh: decision, en: decision };
 }
 
 function sidesOf({ kind, left, right }: ComparedPair, say: ReturnType<typeof useText>): string[] {

@@ -14,14 +14,30 @@ export const PAIR_WORDS: Readonly<Record<PairState, { zh: string; en: string; to
   different: { zh: "不是重复", en: "Different", tone: "neutral" },
 };
 
-/** The acts in a word, each with its key. */
-export const DECISIONS: readonly {
-  readonly decision: PairDecision;
-  readonly key: string;
-  readonly zh: string;
-  readonly en: string;
-}[] = [
-  { decision: "needsData", key: "n", zh: "待补材料", en: "Needs data" },
-  { decision: "different", key: "d", zh: "不是重复", en: "Different" },
-  { decision: "same", key: "s", zh: "是同一人", en: "Same person" },
+/** What each decision means of each kind of pair. */
+export const DECISION_WORDS: Readonly<
+  Record<PairKind, Readonly<Record<PairDecision, { zh: string; en: string }>>>
+> = {
+  twoNumbers: {
+    same: { zh: "是同一人", en: "Same person" },
+    different: { zh: "不是重复", en: "Different people" },
+    needsData: { zh: "待补材料", en: "Needs data" },
+  },
+  oneNumber: {
+    same: { zh: "是同一人", en: "Same person" },
+    different: { zh: "不是同一人", en: "Not the same person" },
+    needsData: { zh: "待补材料", en: "Needs data" },
+  },
+  oneCode: {
+    same: { zh: "是同一主体", en: "Same business" },
+    different: { zh: "不是同一主体", en: "Not the same business" },
+    needsData: { zh: "待补材料", en: "Needs data" },
+  },
+};
+
+/** The decisions, each with its key; the one that links two numbers is the primary. */
+export const DECISIONS: readonly { readonly decision: PairDecision; readonly key: string }[] = [
+  { decision: "needsData", key: "n" },
+  { decision: "different", key: "d" },
+  { decision: "same", key: "s" },
 ];

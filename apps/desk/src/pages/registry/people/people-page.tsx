@@ -1,15 +1,23 @@
-import { countPeopleRoute, listPeopleRoute, type PersonHit } from "@olive/registry/contract";
+import {
+  countPeopleRoute,
+  exportPeopleRoute,
+  listPeopleRoute,
+  type PeopleFilter,
+  type PersonHit,
+} from "@olive/registry/contract";
 import {
   ChoiceFilter,
   type Column,
   ListPage,
   TextFilter,
+  useCall,
   useFilters,
   useRead,
   useSession,
   useText,
 } from "@olive/ui";
 import { Link, useNavigate } from "@tanstack/react-router";
+import { ExportButton } from "../../export/export-button.tsx";
 import { SEX } from "../person/wording.ts";
 import { AGES, readFilters } from "./filters.ts";
 import { PlaceFilter } from "./place-filter.tsx";
@@ -56,6 +64,7 @@ export default function PeoplePage() {
       title={say(WORDS.title)}
       lead={text !== undefined && list.data?.more ? say(WORDS.capped) : areaName}
       name="people"
+      {...(text === undefined ? { actions: <PeopleExport filter={narrowed} /> } : {})}
       caption={say(WORDS.title)}
       filters={<PeopleFilters />}
       reading={{ data: part, error: list.error, refetch: list.refetch }}
@@ -65,6 +74,12 @@ export default function PeoplePage() {
       onOpen={({ reference }) => void navigate({ to: `/people/${reference}` })}
     />
   );
+}
+
+/** The list as it is narrowed, as a file; what a text finds is a look-up and stays on the screen. */
+function PeopleExport({ filter }: { filter: PeopleFilter }) {
+  const call = useCall();
+  return <ExportButton onExport={(choice) => call(exportPeopleRoute, { body: { ...choice, filter } })} />;
 }
 
 function PeopleFilters() {

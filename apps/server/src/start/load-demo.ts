@@ -13,6 +13,8 @@ import type { StartContext } from "./steps.ts";
 /** The same people on every machine, so that guides and tests can name them. */
 const SEED = 1;
 
+type DemoContext = Pick<StartContext, "db" | "home" | "show">;
+
 const WORDS = {
   making: { zh: "生成演示数据", en: "making the demo county" },
   loading: { zh: "导入", en: "loading" },
@@ -25,7 +27,7 @@ const WORDS = {
  * Fills a space with synthetic people by the way that real data come: extracts, import, recognition on the day of
  * the newest extract. Killed at any point, it is done again with the same bytes and completes what is missing.
  */
-export async function loadDemo(context: StartContext, county: CountyPack, people: number): Promise<void> {
+export async function loadDemo(context: DemoContext, county: CountyPack, people: number): Promise<void> {
   const { db, home, show } = context;
   const folder = join(home, "demo-extracts");
   await sayDemo(db, people, false);
@@ -50,7 +52,7 @@ export async function loadDemo(context: StartContext, county: CountyPack, people
 }
 
 async function recogniseAll(
-  { db, show }: StartContext,
+  { db, show }: DemoContext,
   county: CountyPack,
   asOf: Parameters<typeof recognise>[2],
 ): Promise<void> {
@@ -63,7 +65,7 @@ async function recogniseAll(
 }
 
 /** What the run found becomes work on somebody's desk, so that each list has something in it from the start. */
-async function proposeAll({ db, show }: StartContext, county: CountyPack): Promise<void> {
+async function proposeAll({ db, show }: DemoContext, county: CountyPack): Promise<void> {
   show({ label: WORDS.proposing, done: 0, total: 1 });
   const access = readCountyAccess(county.dir);
   await ensureDemoAccounts(db, county.code, access);

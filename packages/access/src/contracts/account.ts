@@ -1,4 +1,5 @@
 import { route } from "@olive/http/contract";
+import { dayInput } from "@olive/http/contract/inputs";
 import { z } from "zod";
 import {
   accountTag,
@@ -13,7 +14,7 @@ import {
 } from "./schemas.ts";
 
 const access = { act: "account.manage" };
-const day = z.iso.date();
+const day = dayInput;
 
 export const heldAssignmentSchema = z.object({
   id: z.int(),

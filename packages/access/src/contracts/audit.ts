@@ -1,4 +1,5 @@
 import { route } from "@olive/http/contract";
+import { dayInput, numberInput } from "@olive/http/contract/inputs";
 import { z } from "zod";
 import { placeCodeSchema, referenceSchema, wordingSchema } from "./schemas.ts";
 
@@ -44,8 +45,8 @@ export const listLeavesRoute = route({
     by: z.string().max(40).optional().describe("Name of the account"),
     act: z.string().max(60).optional(),
     subject: z.string().max(80).optional().describe("person:…, case:…"),
-    on: z.iso.date().optional(),
-    before: z.coerce.number().int().positive().optional().describe("The next page: leaves older than this"),
+    on: dayInput.optional(),
+    before: numberInput.optional().describe("The next page: leaves older than this"),
   }),
   responses: {
     ok: {

@@ -1,4 +1,5 @@
 import { route } from "@olive/http/contract";
+import { dayInput } from "@olive/http/contract/inputs";
 import { z } from "zod";
 import { caseTag, placeCodeSchema } from "./shapes.ts";
 
@@ -73,7 +74,7 @@ export const moveCasesRoute = route({
     to: z.int().nullable().describe("Null: shared out over each case's team"),
     reason: z.string().trim().min(1).max(500),
     absent: z
-      .object({ until: z.iso.date().nullable() })
+      .object({ until: dayInput.nullable() })
       .nullable()
       .describe("Records the absence: until then nothing new goes to them"),
   }),

@@ -1,4 +1,5 @@
 import { route } from "@olive/http/contract";
+import { dayInput, numberInput } from "@olive/http/contract/inputs";
 import { z } from "zod";
 import {
   groupSchema,
@@ -10,8 +11,8 @@ import {
 } from "./shapes.ts";
 
 const query = z.object({
-  on: z.iso.date().optional().describe("Counted up to and with this day; absent: today"),
-  from: z.iso.date().optional().describe("Counted from this day on; absent: from the beginning"),
+  on: dayInput.optional().describe("Counted up to and with this day; absent: today"),
+  from: dayInput.optional().describe("Counted from this day on; absent: from the beginning"),
   place: placeCodeSchema.optional(),
 });
 
@@ -78,7 +79,7 @@ export const listPersonTimesRoute = route({
   summary: { zh: "认定人次的每一行", en: "The rows behind the person-times" },
   query: query.extend({
     group: groupSchema.optional(),
-    after: z.coerce.number().int().optional(),
+    after: numberInput.optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),
   responses: {

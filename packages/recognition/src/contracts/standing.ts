@@ -1,4 +1,5 @@
 import { route } from "@olive/http/contract";
+import { dayInput } from "@olive/http/contract/inputs";
 import { z } from "zod";
 import {
   groupSchema,
@@ -189,7 +190,7 @@ export const decideManuallyRoute = route({
   body: z.object({
     group: groupSchema,
     decision: z.enum(["pause", "exemption", "exclusion"]),
-    until: z.iso.date().optional(),
+    until: dayInput.optional(),
     reason: reasonText,
   }),
   responses: {

@@ -1,9 +1,11 @@
+import { dayInput } from "@olive/http/contract/inputs";
 import { z } from "zod";
 
 export const ruleTag = { zh: "规则", en: "Rules" };
 
 export const wordingSchema = z.object({ zh: z.string(), en: z.string() });
-export const daySchema = z.iso.date();
+/** Of an answer as of a question: policies hold from days that the database takes. */
+export const daySchema = dayInput;
 export const policyCodeSchema = z.string().regex(/^[a-z][A-Za-z0-9]{0,62}$/);
 export const placeCodeSchema = z.string().regex(/^[1-9]\d{11}$/);
 export const referenceSchema = z.string().regex(/^[0-9a-f]{32}$/);

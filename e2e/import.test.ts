@@ -184,6 +184,28 @@ describe("the import wizard", () => {
   });
 });
 
+test("the list of people leaves the house masked and marked, with a purpose", async () => {
+  const page = await newReader(browser, olive.url);
+  await signIn(page, "employment", "/desk/people");
+  await page.getByRole("button", { name: "导出", exact: true }).click();
+  await page.getByRole("dialog").getByText("请勿转发").waitFor();
+  await keepPicture(page, "export-dialog-1440");
+  expect(await findBarriers(page)).toEqual([]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("dialog").getByRole("button", { name: "导出", exact: true }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^人员名单_\d{8}\.xlsx$/);
+  const file = await readFile(await download.path());
+  const rows: (readonly string[])[] = [];
+  for await (const batch of readSheet(file, 0)) rows.push(...batch);
+  expect(rows.length - 1).toBe(await count("select count(*) as n from registry.person where present"));
+  expect(rows.slice(1).some((cells) => /\d{15}/.test(cells.join()))).toBe(false);
+  const notes: string[] = [];
+  for await (const batch of readSheet(file, 1)) notes.push(...batch.flat());
+  expect(notes).toContain("麦青（人社局）");
+});
+
 test("a clash of names is found after the import, decided side by side by the keyboard, and taken back", async () => {
   const cards = await olive.db.query<{ card: string; name: string; until: string }>(
     `select card_no as card, t.full_name as name, valid_until as until from register.disability_card t
@@ -218,7 +240,7 @@ test("a clash of names is found after the import, decided side by side by the ke
   expect(await findBarriers(page)).toEqual([]);
   await page.keyboard.press("d");
   await page.getByLabel("理由").fill("曾用名，已核对户籍底册");
-  await page.getByRole("dialog").getByRole("button", { name: "不是重复" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "不是同一人" }).click();
   await page.getByText("曾用名，已核对户籍底册").waitFor();
   await page.getByRole("button", { name: "撤回判定" }).click();
   await page.getByLabel("理由").fill("看错了一行");

@@ -139,9 +139,14 @@ function assembleRecords(
 }
 
 /** A row's cells as a page shows them before anything is opened. */
-export function cellsOf(columns: readonly ColumnDefinition[], row: StoredRow, day: PageDay) {
+export function cellsOf(
+  columns: readonly ColumnDefinition[],
+  row: StoredRow,
+  day: PageDay,
+  isPlain: (column: ColumnDefinition) => boolean = () => false,
+) {
   return columns.map((column) =>
-    maskCell(column, shownText(column, row.cells[column.code] ?? null, day), false),
+    maskCell(column, shownText(column, row.cells[column.code] ?? null, day), isPlain(column)),
   );
 }
 

@@ -77,7 +77,7 @@ export function servePerson(app: FastifyInstance, site: RegistrySite, nameOf: Na
       work.about.detail({ register: params.register });
       const register = county.registers.find(({ code }) => code === params.register);
       const day = await readPageDay(work.tx, site, nameOf);
-      return listVersions(work.tx, county.code, register, entry, day);
+      return listVersions(work.tx, site, register, entry, day);
     },
     { guest },
   );

@@ -86,6 +86,11 @@ export const PAGES: readonly PageDefinition[] = [
     needs: "case.work",
   },
   {
+    path: "/recognition/person-times",
+    page: () => import("./pages/recognition/person-times-page.tsx"),
+    needs: "person.search",
+  },
+  {
     path: "/recognition/people/$reference/$group",
     page: () => import("./pages/recognition/reasons-page.tsx"),
     needs: "person.read",

@@ -133,7 +133,7 @@ describe("joint recognition", () => {
     });
     await walk.act(walk.clerk("农业农村局"), id, "confirm");
     expect(await walk.stateOf(id)).toBe("checking");
-    await walk.act(1, id, "checkAgrees", { data: { how: "visit", on: "2022-06-16" } });
+    await walk.act(1, id, "checkAndInform", { data: { how: "visit", on: "2022-06-16" } });
     expect(await walk.stateOf(id)).toBe("deciding");
     const { until } = await one<{ until: string }>(
       "select object_until as until from recognition.proposal where id = $1",

@@ -11,6 +11,9 @@ const BY_DEPARTMENT = new Set(["inform", "answerObjection", "proposeEnd", "keep"
 /** Decisions that are another person's than whoever answered. */
 const BY_ANOTHER = new Set(["approve", "turnDown", "end"]);
 
+/** Acts that ask how and when the person was told. */
+const ASKS_HOW_TOLD = new Set(["inform", "checkAndInform"]);
+
 export interface Offering {
   readonly proposal: Proposal;
   readonly kase: Case;
@@ -32,6 +35,6 @@ export function offerActs(actor: Actor, { proposal, kase, terms, answered, previ
     .filter((act) => !(own && BY_ANOTHER.has(act)))
     .map((code) => {
       const { name, needs } = cycle.acts[code] ?? { name: { zh: code, en: code } };
-      return { code, name, needsReason: needs?.reason === true, needsInformed: code === "inform" };
+      return { code, name, needsReason: needs?.reason === true, needsInformed: ASKS_HOW_TOLD.has(code) };
     });
 }

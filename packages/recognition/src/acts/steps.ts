@@ -11,10 +11,10 @@ import {
   proposeEnd,
 } from "./reviewing.ts";
 import type { Prepare } from "./step.ts";
-import { checkAgrees, checkDiffers, inform } from "./telling.ts";
+import { checkAgrees, checkAndInform, checkDiffers, inform } from "./telling.ts";
 
 const JOINT = {
-  ...{ confirm, object, askData, supply, checkAgrees, checkDiffers, goOn, turnDown },
+  ...{ confirm, object, askData, supply, checkAgrees, checkAndInform, checkDiffers, goOn, turnDown },
   ...{ inform, answerObjection, approve, goOnAnyway, drop },
 } as const;
 const ENDING = { proposeEnd, keep, inform, answerObjection, end, keepAfterAll } as const;

@@ -6,9 +6,11 @@ import type { Asked, Prepare, Step } from "./step.ts";
 /** Working days that are left to decide once the person can object no more. */
 const DAYS_TO_DECIDE = 5;
 
-/** The village finds it as stated; it may have told the person in the same visit. */
-export const checkAgrees: Prepare = (_tx, asked) =>
-  asked.data.how === undefined ? { act: "checkAgrees" } : told(asked, "checkAndInform");
+/** The village finds it as stated. */
+export const checkAgrees: Prepare = () => ({ act: "checkAgrees" });
+
+/** The village finds it as stated, and told the person in the same visit. */
+export const checkAndInform: Prepare = (_tx, asked) => told(asked, "checkAndInform");
 
 export const checkDiffers: Prepare = () => ({ act: "checkDiffers" });
 

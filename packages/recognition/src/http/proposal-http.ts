@@ -6,7 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { BULK_ACTS } from "../acts/steps.ts";
 import { actOnProposal } from "../commands/act-on-proposal.ts";
 import { actOnProposalRoute, getProposalRoute, listProposalsRoute } from "../contracts/proposal.ts";
-import { CYCLE_OF, stateName } from "../life-cycle/cycle-of.ts";
+import { anyStateName, CYCLE_OF, stateName } from "../life-cycle/cycle-of.ts";
 import { findGroup, isRecognisedJointly, termsOf } from "../policy.ts";
 import { type Proposal, readProposal } from "../proposal.ts";
 import { getProposal, type ObjectionRow, type ProposalDetail } from "../queries/get-proposal.ts";
@@ -36,7 +36,7 @@ export function serveProposals(app: FastifyInstance, site: RecognitionSite): voi
       ...{ total: page.total, seenAt: page.seenAt.toISOString(), next: page.next },
       proposals: page.proposals.map((one) => showProposal(one, showing)),
       groups: withWaiting(site, await countByGroup(tx, actor, filter)),
-      states: states.map(({ code, kind, count }) => ({ ...stateName(kind, code), count })),
+      states: showStates(states, filter.state),
       bulkActs: bulkActsOf(
         actor.acts,
         filter.state === undefined ? states : states.filter(({ code }) => code === filter.state),
@@ -61,6 +61,13 @@ export function serveProposals(app: FastifyInstance, site: RecognitionSite): voi
     const { state, outcome } = showProposal(after, showingOf(site));
     return { state, outcome, revision: after.revision };
   });
+}
+
+/** The states that there are, and the one that is asked for, though nobody is in it any more. */
+function showStates(states: Awaited<ReturnType<typeof countByState>>, asked: string | undefined) {
+  const shown = states.map(({ code, kind, count }) => ({ ...stateName(kind, code), count }));
+  if (asked === undefined || shown.some(({ code }) => code === asked)) return shown;
+  return [...shown, { ...anyStateName(asked), count: 0 }];
 }
 
 export function tellAbout(

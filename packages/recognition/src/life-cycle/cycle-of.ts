@@ -16,3 +16,9 @@ export const CYCLE_OF: Readonly<Record<ProposalKind, LifeCycle>> = {
 export function stateName(kind: ProposalKind, state: string): { code: string; name: Wording } {
   return { code: state, name: nameOfState(CYCLE_OF[kind], state) };
 }
+
+/** Name of a state of whichever kind has it, for a filter that nothing passes. */
+export function anyStateName(state: string): { code: string; name: Wording } {
+  const kind = (Object.keys(CYCLE_OF) as ProposalKind[]).find((one) => state in CYCLE_OF[one].states);
+  return stateName(kind ?? "enter", state);
+}

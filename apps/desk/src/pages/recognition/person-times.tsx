@@ -1,5 +1,6 @@
 import { countPersonTimesRoute } from "@olive/recognition/contract";
 import { Card, Loaded, useFilters, useRead, useText } from "@olive/ui";
+import { Link } from "@tanstack/react-router";
 
 const SAYS = {
   title: { zh: "认定人次", en: "Person-times" },
@@ -10,6 +11,7 @@ const SAYS = {
   on: { zh: "截至", en: "up to" },
   inKeyGroups: { zh: "其中重点群体", en: "of these in key groups" },
   people: { zh: "涉及", en: "of" },
+  rows: { zh: "看每一行", en: "the rows behind it" },
   peopleUnit: { zh: "人", en: "people" },
 };
 
@@ -43,6 +45,9 @@ export function PersonTimes({ place }: { place?: string }) {
               <span>
                 {say(SAYS.on)} {day}
               </span>
+              <Link to="/recognition/person-times" search={query as never}>
+                {say(SAYS.rows)}
+              </Link>
               <span>
                 {say(SAYS.inKeyGroups)} {keyGroups.toLocaleString("en-US")}
               </span>

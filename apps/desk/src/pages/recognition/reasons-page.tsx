@@ -5,6 +5,7 @@ import { useParams } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import { PurposeMark, WithPurpose } from "../registry/person/purpose.tsx";
+import { DecisionButtons } from "./decision-dialog.tsx";
 import { ObjectionDialog } from "./objection-dialog.tsx";
 import { ReasonsSheet } from "./reasons-sheet.tsx";
 
@@ -55,6 +56,14 @@ function Reasons({
       lead={<PurposeMark purpose={purpose} onChange={onChange} />}
       actions={
         <>
+          {found && (
+            <DecisionButtons
+              reference={reference}
+              group={group}
+              name={found.person.name}
+              standing={found.standing?.id}
+            />
+          )}
           <Button onClick={() => setObjecting(true)}>{say(SAYS.object)}</Button>
           <Button type="primary" onClick={() => window.print()}>
             {say(SAYS.print)}

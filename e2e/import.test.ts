@@ -176,6 +176,26 @@ describe("the import wizard", () => {
     await head.getByText("部门已核实，确属坏号").waitFor();
   });
 
+  test("lets a person say which column is which, and remembers it for the next file of its kind", async () => {
+    const page = await official();
+    const content = Buffer.from(`编号,时间\n${people[0]},2022-06-22\n`);
+    await drop(page, "窗口导出2022年6月.csv", content);
+    await page.getByText("看不出这是哪一本登记册").waitFor();
+    await page.getByLabel("登记册").selectOption({ label: "失业登记" });
+    await page.getByLabel("数据日期").fill("2022-06-30");
+    await page.getByLabel("身份证号（必填）").selectOption("编号");
+    await page.getByLabel("登记日期（必填）").selectOption("时间");
+    await keepPicture(page, "import-columns-1440");
+    expect(await findBarriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "按此重新识别" }).click();
+    await page.getByText("已识别", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "检查", exact: true }).click();
+    await page.getByText("会改动什么").waitFor();
+    await page.getByRole("link", { name: "数据导入" }).first().click();
+    await drop(page, "窗口导出2022年7月.csv", content);
+    await page.getByText("列对应沿用上次").waitFor();
+  });
+
   test("offers a department its own registers and nobody else's", async () => {
     const page = await official("civilAffairs");
     await drop(page, FILE, extract());

@@ -111,7 +111,12 @@ export const listOwnRegistersRoute = route({
     ok: {
       body: z.object({
         registers: z.array(
-          z.object({ code: z.string(), title: z.string(), columns: z.array(z.string()), file: z.string() }),
+          z.object({
+            code: z.string(),
+            title: z.string(),
+            columns: z.array(z.object({ name: z.string(), required: z.boolean() })),
+            file: z.string(),
+          }),
         ),
       }),
       description: { zh: "按定义的次序", en: "In the order of their definitions" },
@@ -119,7 +124,14 @@ export const listOwnRegistersRoute = route({
     problems: [401, 403],
   },
   example: {
-    registers: [{ code: "roll", title: "名册", columns: ["证件号", "姓名"], file: "甲科_名册_YYYYMMDD" }],
+    registers: [
+      {
+        code: "roll",
+        title: "名册",
+        columns: [{ name: "证件号", required: true }],
+        file: "甲科_名册_YYYYMMDD",
+      },
+    ],
   },
 });
 

@@ -5,18 +5,33 @@ let table: Map<string, Buffer> | undefined;
 const FIRST_SUPPLEMENTARY = 0x10000;
 const FIRST_FOUR = 0x90;
 
+/** The longest character takes four bytes; a UTF-16 unit is at most one character. */
+const MOST_BYTES = 4;
+
 /** The text in GB18030; half a character (a lone surrogate) becomes U+FFFD. */
 export function encodeGb18030(text: string): Buffer {
   table ??= makeTable();
-  const pieces: Buffer[] = [];
-  for (const character of text.toWellFormed()) {
+  const whole = text.toWellFormed();
+  const bytes = Buffer.allocUnsafe(whole.length * MOST_BYTES);
+  let length = 0;
+  for (const character of whole) {
     const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) pieces.push(Buffer.of(code));
-    else if (code >= FIRST_SUPPLEMENTARY) pieces.push(fourBytes(code - FIRST_SUPPLEMENTARY, FIRST_FOUR));
-    else pieces.push(table.get(character) ?? Buffer.of(0x3f));
+    if (code < 0x80) {
+      bytes[length] = code;
+      length += 1;
+    } else {
+      const found =
+        code >= FIRST_SUPPLEMENTARY
+          ? fourBytes(code - FIRST_SUPPLEMENTARY, FIRST_FOUR)
+          : table.get(character);
+      length += (found ?? UNKNOWN).copy(bytes, length);
+    }
   }
-  return Buffer.concat(pieces);
+  return bytes.subarray(0, length);
 }
+
+/** `?`: the decoder's table holds the whole plane but for characters of which two codes mean the same. */
+const UNKNOWN = Buffer.of(0x3f);
 
 function fourBytes(linear: number, firstLead: number): Buffer {
   return Buffer.of(

@@ -1,5 +1,10 @@
-import { type ImportRun, type ImportUpload, recogniseUploadRoute } from "@olive/registry/contract";
-import { Field, ProblemNotice, useAct, useText } from "@olive/ui";
+import {
+  type ImportRun,
+  type ImportUpload,
+  listOwnRegistersRoute,
+  recogniseUploadRoute,
+} from "@olive/registry/contract";
+import { Field, ProblemNotice, useAct, useRead, useText } from "@olive/ui";
 import { Button } from "antd";
 import { useState } from "react";
 import { RegisterField } from "./register-field.tsx";
@@ -31,6 +36,11 @@ export function ColumnsForm({ run, upload }: { run: ImportRun; upload: ImportUpl
     Object.fromEntries(upload.columns.map(({ name, header }) => [name, header ?? ""])),
   );
   const [remember, setRemember] = useState(true);
+  const { data } = useRead(listOwnRegistersRoute);
+  const columns =
+    register === (upload.register?.code ?? "")
+      ? upload.columns
+      : (data?.registers.find(({ code }) => code === register)?.columns ?? []);
   const known = upload.columns.filter(({ header }) => header !== null).length;
   const save = () =>
     act.mutate({
@@ -38,14 +48,17 @@ export function ColumnsForm({ run, upload }: { run: ImportRun; upload: ImportUpl
       body: {
         ...(register === "" ? {} : { register }),
         ...(day === "" ? {} : { extractOn: day }),
-        mapping: changesOf(upload, chosen),
+        mapping: changesOf(upload, columns, chosen),
         remember,
       },
     });
   return (
     <details open={!upload.ready && upload.headers.length > 0 && upload.refusal?.code !== FOREIGN}>
       <summary>
-        {say(WORDS.title)} <span className="note">{say(WORDS.matched(known, upload.columns.length))}</span>
+        {say(WORDS.title)}{" "}
+        {upload.columns.length > 0 && (
+          <span className="note">{say(WORDS.matched(known, upload.columns.length))}</span>
+        )}
       </summary>
       <div className="stack">
         {act.error !== null && <ProblemNotice error={act.error} />}
@@ -61,7 +74,7 @@ export function ColumnsForm({ run, upload }: { run: ImportRun; upload: ImportUpl
           </Field>
         </div>
         <div className="columns-form">
-          {upload.columns.map(({ name, required }) => (
+          {columns.map(({ name, required }) => (
             <Field key={name} label={required ? `${name}（${say(WORDS.required)}）` : name}>
               <select
                 className="input"
@@ -95,10 +108,10 @@ export function ColumnsForm({ run, upload }: { run: ImportRun; upload: ImportUpl
 /** Only what the person changed: the rest stays with what the definition knows. */
 function changesOf(
   upload: ImportUpload,
+  columns: readonly { readonly name: string }[],
   chosen: Readonly<Record<string, string>>,
 ): Record<string, string | null> {
-  const changed = upload.columns.filter(({ name, header }) => (chosen[name] ?? "") !== (header ?? ""));
-  return Object.fromEntries(
-    changed.map(({ name }) => [name, chosen[name] === "" ? null : (chosen[name] ?? null)]),
-  );
+  const known = new Map(upload.columns.map(({ name, header }) => [name, header ?? ""]));
+  const changed = columns.filter(({ name }) => (chosen[name] ?? "") !== (known.get(name) ?? ""));
+  return Object.fromEntries(changed.map(({ name }) => [name, chosen[name] || null]));
 }

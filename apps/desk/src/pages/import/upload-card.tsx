@@ -37,7 +37,9 @@ export function UploadCard({ run, upload }: { run: ImportRun; upload: ImportUplo
         {upload.corrects !== null && <p>{say(WORDS.corrects(upload.corrects))}</p>}
         {upload.sameAs !== null && upload.report?.present !== true && <p>{say(WORDS.same(upload.sameAs))}</p>}
         {upload.refusal !== null && (
-          <div className="notice notice-danger">
+          <div
+            className={`notice notice-${upload.refusal.code === "register-unknown" ? "warning" : "danger"}`}
+          >
             <p className="notice-title">{upload.refusal.message}</p>
             <p>{upload.refusal.remedy}</p>
           </div>

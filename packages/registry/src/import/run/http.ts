@@ -18,6 +18,7 @@ import {
 } from "../../contracts/import-run.ts";
 import type { ImportRun } from "../../contracts/import-shapes.ts";
 import type { CountyPack } from "../../register/county-pack.ts";
+import { mustBePresent } from "../../register/definition.ts";
 import { abandonRun } from "./commands/abandon-run.ts";
 import { askApply, confirmRun } from "./commands/ask-apply.ts";
 import { askCheck } from "./commands/ask-check.ts";
@@ -72,11 +73,14 @@ export function serveImports(app: FastifyInstance, site: ImportSite): void {
   mountScoped(app, site, listOwnRegistersRoute, async ({ actor, language }) => {
     refuseOthers(actor);
     return {
-      registers: ownRegisters(actor, county.registers).map(({ code, title, columns, file }) => ({
-        code,
-        title: title[language],
-        columns: columns.map(({ name }) => name),
-        file: `${file}_YYYYMMDD`,
+      registers: ownRegisters(actor, county.registers).map((register) => ({
+        code: register.code,
+        title: register.title[language],
+        columns: register.columns.map((column) => ({
+          name: column.name,
+          required: mustBePresent(register, column),
+        })),
+        file: `${register.file}_YYYYMMDD`,
       })),
     };
   });

@@ -65,9 +65,17 @@ async function giveUp({ db }: WorkPlace, run: StoredRun, problem: Refusal): Prom
   );
 }
 
-/** Removes what a kill may have left: files of runs that are over, downloads that nobody fetched. */
+/**
+ * Removes what nobody has to answer for: uploaded files of runs that are over (a kill may have left some), what was
+ * found in files of which nothing came, downloads that nobody fetched.
+ */
 async function sweep({ db, home, county }: WorkPlace): Promise<void> {
   await sweepDownloads(db, home);
+  await db.query(
+    `delete from registry.import_finding finding using registry.import_upload upload, registry.import_run run
+     where upload.id = finding.upload and run.id = upload.run and run.county = $1 and run.state = 'abandoned'`,
+    [county.code],
+  );
   for (const id of await listUploadFolders(home)) {
     const [run] = await db.query<{ over: boolean }>(
       `select state in ('applied', 'undone', 'abandoned') as over from registry.import_run

@@ -5,7 +5,7 @@ import { testDatabase } from "@olive/testing";
 import { beforeAll, describe, expect, test } from "vitest";
 import { workbookStream } from "../../export/workbook.ts";
 import { readSheet } from "../../extract/sheet.ts";
-import { encodeGb18030 } from "../../extract/testing.ts";
+import { encodeGb18030, workbookParts, zip } from "../../extract/testing.ts";
 import { followPeople } from "../../person/follow-people.ts";
 import { installPlaces } from "../../place/install-places.ts";
 import { readPlaces } from "../../place/read-places.ts";
@@ -310,10 +310,14 @@ describe("a file whose headers nobody knows", () => {
   });
 });
 
+/** Thirty million blanks pack to thirty kilobytes. */
+const BOMB = zip(workbookParts([" ".repeat(30_000_000)]));
+
 describe("what can't be an extract", () => {
   test.each([
     ["empty.csv", "", "empty-file"],
     ["old.xlsx", Buffer.from("d0cf11e0a1b11ae1", "hex"), "workbook-encrypted"],
+    ["bomb.xlsx", BOMB, "zip-bomb"],
     ["half.csv", Buffer.from([0xc4, 0xff, 0xff, 0x41]), "encoding-unknown"],
   ])("%s is refused by name", async (name, content, code) => {
     const run = await olive.drop(clerk, { [name]: content });
@@ -327,6 +331,8 @@ describe("what can't be an extract", () => {
     expect((await olive.ask(clerk, "PUT", path, Buffer.from("ab"))).body.code).toBe("upload-incomplete");
     expect((await olive.ask(clerk, "POST", `${path}/recognise`, {})).body.code).toBe("upload-incomplete");
     expect((await olive.ask(colleague, "PUT", path, Buffer.from("abc"))).status).toBe(409);
+    const twice = { files: ["a.csv", "b/a.csv"].map((name) => ({ name, bytes: 3 })) };
+    expect((await olive.ask(clerk, "POST", "/api/imports", twice)).body.code).toBe("file-name-twice");
     const huge = { files: [{ name: "a.csv", bytes: 100 * 1024 ** 2 + 1 }] };
     expect((await olive.ask(clerk, "POST", "/api/imports", huge)).status).toBe(422);
   });

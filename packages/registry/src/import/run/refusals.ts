@@ -127,3 +127,11 @@ export function uploadIncomplete(): Refusal {
     remedy: { zh: "请重新上传这个文件", en: "Upload this file again" },
   });
 }
+
+export function sameNameTwice(name: string): Refusal {
+  return new Refusal({
+    code: "file-name-twice",
+    message: { zh: `有两个文件都叫“${name}”`, en: `Two files are called ${name}` },
+    remedy: { zh: "请改名，或分两次投递", en: "Rename one, or drop them one after the other" },
+  });
+}

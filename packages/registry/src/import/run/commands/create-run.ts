@@ -1,6 +1,7 @@
 import type { Transaction } from "@olive/db";
 import type { Actor } from "@olive/http";
 import { refuseOthers } from "../policy.ts";
+import { sameNameTwice } from "../refusals.ts";
 
 export interface AnnouncedFile {
   readonly name: string;
@@ -14,6 +15,9 @@ export async function createRun(
   files: readonly AnnouncedFile[],
 ): Promise<number> {
   refuseOthers(actor);
+  const names = files.map(({ name }) => bareName(name));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw sameNameTwice(twice);
   const [run] = await tx.query<{ id: number }>(
     `insert into registry.import_run (county, department, started_by, started_name)
      values ($1, $2, $3, $4) returning id`,

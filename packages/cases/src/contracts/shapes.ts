@@ -20,6 +20,7 @@ export const fieldSchema = z.object({
   kind: z.enum(["text", "number", "date", "choice"]),
   choices: z.array(z.string()),
   required: z.boolean(),
+  value: z.string().nullable().describe("What the case knows already: the form arrives filled with it"),
 });
 
 export const actSchema = z.object({

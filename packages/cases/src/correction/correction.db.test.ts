@@ -5,6 +5,7 @@ import { followPeople, importFolder, installPlaces, loadCounty, readPlaces } fro
 import { testDatabase } from "@olive/testing";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { actOnCase } from "../commands/act-on-case.ts";
+import { undoAct } from "../commands/undo-act.ts";
 import { lifeCycles } from "../life-cycle/life-cycles.ts";
 import { getCase } from "../queries/get-case.ts";
 import { disputeFact } from "./dispute-fact.ts";
@@ -116,6 +117,22 @@ test("a department that needs more asks for it, and gets it back", async () => {
   expect(await marks(worker)).toMatchObject([{ standing: "needsData" }]);
   await act(worker, id, "supplement", { reason: "迁移证编号 7" });
   expect((await look(official, id)).case).toMatchObject({ state: "answering", owner: { account: 20 } });
+});
+
+test("an answer given by mistake is taken back at once: case and mark are as they were, and both stay in the story", async () => {
+  const id = await dispute(worker);
+  const { version } = await act(official, id, "uphold", { reason: "看错了人" });
+  const undo = (by: Actor, seen: number, now = NOW) =>
+    asActor(db, by, (tx) => undoAct(tx, office, by, { id, version: seen, now }));
+  await expect(undo(worker, version)).rejects.toMatchObject({ code: "too-late-to-undo" });
+  await expect(undo(official, version - 1)).rejects.toMatchObject({ code: "case-moved-on" });
+  await expect(undo(official, version, LATER)).rejects.toMatchObject({ code: "too-late-to-undo" });
+  await undo(official, version);
+  const { case: kase, events } = await look(official, id);
+  expect(kase).toMatchObject({ state: "answering", owner: { account: 20 }, dueOn: "2024-07-08" });
+  expect(events.map((event) => event.act)).toEqual(["open", "uphold", "undo"]);
+  expect(await marks(worker)).toMatchObject([{ standing: "pending" }]);
+  await expect(undo(official, version + 1)).rejects.toMatchObject({ code: "too-late-to-undo" });
 });
 
 test("nobody disputes what they can't see, nothing twice", async () => {

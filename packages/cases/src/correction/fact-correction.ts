@@ -16,7 +16,7 @@ const correctedValue = z.object({
     .trim()
     .min(1)
     .max(500)
-    .meta({ label: { zh: "更正后的值", en: "Corrected value" } }),
+    .meta({ label: { zh: "更正后的值", en: "Corrected value" }, from: "claim" }),
   source: z
     .string()
     .trim()

@@ -37,11 +37,11 @@ export function showCase(showing: Showing, kase: Case, acts?: readonly string[])
     riskReasons: [...kase.riskReasons],
     raised: kase.raisedTo === actor.account,
     closed: kase.closedAt !== null,
-    acts: possible.flatMap((act) => showAct(cycle, act)),
+    acts: possible.flatMap((act) => showAct(cycle, kase, act)),
   };
 }
 
-function showAct(cycle: LifeCycle, code: string): ShownCase["acts"] {
+function showAct(cycle: LifeCycle, kase: Case, code: string): ShownCase["acts"] {
   const transition = cycle.acts[code];
   if (transition === undefined || transition.internal === true) return [];
   const { name, needs, to } = transition;
@@ -50,7 +50,7 @@ function showAct(cycle: LifeCycle, code: string): ShownCase["acts"] {
       code,
       name,
       needsReason: needs?.reason === true,
-      fields: showFields(transition),
+      fields: showFields(transition, kase),
       ends: to in cycle.ends,
     },
   ];
@@ -62,11 +62,15 @@ interface JsonField {
   readonly enum?: readonly string[];
   readonly title?: string;
   readonly label?: Wording;
+  readonly from?: string;
   readonly description?: string;
 }
 
-/** The fields of a form, read from the schema that checks them; a label is given as `.meta({ label })`. */
-function showFields({ needs }: Transition): z.input<typeof fieldSchema>[] {
+/**
+ * The fields of a form, read from the schema that checks them: `.meta({ label, from })` gives a field its label, and
+ * the item of the case's data that it arrives filled with.
+ */
+function showFields({ needs }: Transition, { data }: Case): z.input<typeof fieldSchema>[] {
   if (needs?.data === undefined) return [];
   const { properties = {}, required = [] } = z.toJSONSchema(needs.data, { io: "input" }) as {
     properties?: Record<string, JsonField>;
@@ -78,6 +82,7 @@ function showFields({ needs }: Transition): z.input<typeof fieldSchema>[] {
     kind: kindOf(field),
     choices: [...(field.enum ?? [])],
     required: required.includes(name),
+    value: field.from === undefined || data[field.from] == null ? null : String(data[field.from]),
   }));
 }
 

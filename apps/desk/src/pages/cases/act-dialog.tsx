@@ -17,7 +17,7 @@ export interface ActDialogProps {
 /** Asks what an act needs: its fields, and a reason where it has to be answered for. */
 export function ActDialog({ act, about, onAct, onClose }: ActDialogProps) {
   const say = useText();
-  const [values, setValues] = useState<Record<string, string>>({});
+  const [values, setValues] = useState(() => knownValues(act));
   const [complaints, setComplaints] = useState<ReadonlySet<string>>(new Set());
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
@@ -67,7 +67,8 @@ function ActFields({
 }) {
   const say = useText();
   const set = (name: string, value: string) => onChange({ ...values, [name]: value });
-  const complaint = (name: string) => (complaints.has(name) ? say(WORDS.missing) : undefined);
+  const complaint = (name: string) =>
+    complaints.has(name) && isEmpty(values, name) ? say(WORDS.missing) : undefined;
   return (
     <>
       {act.fields.map((field) => (
@@ -77,6 +78,7 @@ function ActFields({
           label={say(field.label)}
           optional={!field.required}
           complaint={complaint(field.name)}
+          source={field.value !== null && <span className="note">{say(WORDS.filled)}</span>}
         >
           {field.kind === "choice" ? (
             <select
@@ -119,10 +121,20 @@ function ActFields({
   );
 }
 
+/** Nothing that is known is asked again: what the case knows stands there, to be changed where it is wrong. */
+function knownValues(act: CaseAct): Record<string, string> {
+  return Object.fromEntries(act.fields.flatMap(({ name, value }) => (value === null ? [] : [[name, value]])));
+}
+
+function isEmpty(values: Readonly<Record<string, string>>, name: string): boolean {
+  return (values[name] ?? "").trim() === "";
+}
+
 function listMissing(act: CaseAct, values: Readonly<Record<string, string>>): string[] {
-  const empty = (name: string) => (values[name] ?? "").trim() === "";
-  const fields = act.fields.filter(({ name, required }) => required && empty(name)).map(({ name }) => name);
-  return act.needsReason && empty("reason") ? [...fields, "reason"] : fields;
+  const fields = act.fields
+    .filter(({ name, required }) => required && isEmpty(values, name))
+    .map(({ name }) => name);
+  return act.needsReason && isEmpty(values, "reason") ? [...fields, "reason"] : fields;
 }
 
 function inputOf(act: CaseAct, values: Readonly<Record<string, string>>): ActInput {

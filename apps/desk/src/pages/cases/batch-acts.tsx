@@ -74,12 +74,13 @@ export function BatchActs({
   );
 }
 
-/** Acts that every selected case allows. */
+/** Acts that every selected case allows; what one case knows isn't written into the others. */
 function commonActs([first, ...others]: readonly CaseRow[]): readonly CaseAct[] {
   if (first === undefined) return [];
-  return first.acts.filter(({ code }) =>
+  const shared = first.acts.filter(({ code }) =>
     others.every(
       (row) => row.lifeCycle.code === first.lifeCycle.code && row.acts.some((act) => act.code === code),
     ),
   );
+  return shared.map((act) => ({ ...act, fields: act.fields.map((field) => ({ ...field, value: null })) }));
 }

@@ -32,9 +32,6 @@ const SAYS = {
   story: { zh: "经过", en: "What happened" },
   machine: { zh: "系统", en: "the system" },
   outcome: { zh: "结果", en: "Outcome" },
-  open: { zh: "打开", en: "Open" },
-  person: { zh: "看这个人", en: "The person's page" },
-  business: { zh: "看这家经营主体", en: "The business's page" },
   back: { zh: "回到列表", en: "Back to the list" },
   nothingToDo: {
     zh: "这一步由别人办，您可以看经过。",
@@ -85,6 +82,10 @@ function Standing({ full }: { full: FullCase }) {
   return (
     <Card title={say(SAYS.now)}>
       <dl className="facts case-facts">
+        <dt>{say(WORDS.subject)}</dt>
+        <dd>
+          <SubjectLink full={full} />
+        </dd>
         <dt>{say(WORDS.state)}</dt>
         <dd>{say(row.state.name)}</dd>
         {row.next && (
@@ -126,7 +127,6 @@ function Standing({ full }: { full: FullCase }) {
           </>
         )}
       </dl>
-      <SubjectLink full={full} />
       {!row.closed && <Acts row={row} mayReassign={full.mayReassign} />}
     </Card>
   );
@@ -134,13 +134,12 @@ function Standing({ full }: { full: FullCase }) {
 
 /** Whom or what the case is about, as a way to its page. */
 function SubjectLink({ full }: { full: FullCase }) {
-  const say = useText();
   const subject = String(full.data.subject ?? full.case.subject);
   const reference = subject.slice(subject.indexOf(":") + 1);
-  if (subject.startsWith("person:")) return <Link to={`/people/${reference}`}>{say(SAYS.person)}</Link>;
-  if (subject.startsWith("business:"))
-    return <Link to={`/businesses/${reference}`}>{say(SAYS.business)}</Link>;
-  return null;
+  const { subjectName } = full.case;
+  if (subject.startsWith("person:")) return <Link to={`/people/${reference}`}>{subjectName}</Link>;
+  if (subject.startsWith("business:")) return <Link to={`/businesses/${reference}`}>{subjectName}</Link>;
+  return subjectName;
 }
 
 function Acts({ row, mayReassign }: { row: CaseRow; mayReassign: boolean }) {

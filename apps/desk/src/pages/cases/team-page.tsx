@@ -13,7 +13,6 @@ import {
   useText,
   useToast,
 } from "@olive/ui";
-import { Link } from "@tanstack/react-router";
 import { Button } from "antd";
 import { useState } from "react";
 import type { z } from "zod";
@@ -48,7 +47,6 @@ const SAYS = {
   undone: (count: number) => ({ zh: `已撤回，还回 ${count} 件`, en: `Undone: ${count} went back` }),
   cases: { zh: "件数", en: "Cases" },
   when: { zh: "时间", en: "When" },
-  back: { zh: "回到列表", en: "Back to the list" },
 };
 
 /** Who works here, who is away, and moving an absent colleague's cases in one act. */
@@ -56,7 +54,7 @@ export default function TeamPage() {
   const say = useText();
   const reading = useRead(getTeamRoute);
   return (
-    <Page title={say(WORDS.team)} lead={say(SAYS.lead)} actions={<Link to="/work">{say(SAYS.back)}</Link>}>
+    <Page title={say(WORDS.team)} lead={say(SAYS.lead)}>
       <Loaded of={reading} rows={8}>
         {(team) => (
           <>

@@ -65,6 +65,7 @@ export const WORDS = {
     en: "It goes on record; the person and supervisors can see it",
   },
   cancel: { zh: "不做了", en: "Leave it" },
+  filled: { zh: "已按案件里的内容填好，不对请改", en: "Filled from the case; change it where it is wrong" },
   missing: { zh: "请填写", en: "Please fill in" },
   optional: { zh: "（可不填）", en: "(optional)" },
 } as const;

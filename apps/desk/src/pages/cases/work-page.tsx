@@ -116,11 +116,10 @@ function useRowActs(rows: readonly CaseRow[], list: List) {
   const say = useText();
   const toast = useToast();
   const acting = useActing();
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  // In the version that was acted on: whatever the server says of a later one is how it is.
+  const [gone, setGone] = useState<Readonly<Record<string, number>>>({});
   const [asking, ask] = useState<Asking>();
   const [focus, setFocus] = useState<string>();
-  // Whatever the server says now is how it is: rows that were only taken away in advance come back with it.
-  useEffect(() => setGone(new Set()), []);
   useEffect(() => {
     if (focus === undefined || asking !== undefined) return;
     rowElement(focus)?.focus();
@@ -129,11 +128,11 @@ function useRowActs(rows: readonly CaseRow[], list: List) {
     const following = rowElement(row.id);
     const next = following === undefined ? undefined : (neighbour(following, 1) ?? neighbour(following, -1));
     setFocus(next?.dataset.case);
-    if (list === "mine") setGone((former) => new Set([...former, row.id]));
+    if (list === "mine") setGone((former) => ({ ...former, [row.id]: row.version }));
     try {
       await acting.act(row, chosen, input);
     } catch (error) {
-      setGone((former) => new Set([...former].filter((id) => id !== row.id)));
+      setGone(({ [row.id]: _back, ...others }) => others);
       setFocus(row.id);
       throw error;
     }
@@ -148,7 +147,7 @@ function useRowActs(rows: readonly CaseRow[], list: List) {
     if (key === "r") begin(row, returningAct(row));
     if (key === "u") acting.undo();
   };
-  const shown = rows.filter(({ id }) => !gone.has(id));
+  const shown = rows.filter(({ id, version }) => gone[id] !== version);
   return { shown, asking, ask, onKey, act };
 }
 

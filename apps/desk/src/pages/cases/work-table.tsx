@@ -110,7 +110,7 @@ function WorkRow({ row, ...props }: WorkTableProps & { readonly row: CaseRow }) 
         <Link to={`/work/${row.id}`} search={search as never} tabIndex={-1}>
           {say(row.title)}
         </Link>
-        <span className="note">{say(row.lifeCycle.name)}</span>
+        <span className="note"> {say(row.lifeCycle.name)}</span>
       </td>
       <td>
         {row.subjectName}

@@ -32,7 +32,7 @@ const fullCase = z.object({
 
 const fullExample: z.input<typeof fullCase> = {
   case: caseExample,
-  data: { register: "family_aid", column: "助学金额", former: "800.00", claim: "1200" },
+  data: { register: "family_aid", column: "补助金额", former: "800.00", claim: "1200" },
   outcome: null,
   openedAt: "2024-07-01T01:00:00Z",
   closedAt: null,

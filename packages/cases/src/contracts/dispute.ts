@@ -57,7 +57,7 @@ export const disputeFactRoute = route({
     },
     problems: [401, 403, 404, 409, 422],
   },
-  example: { caseId: "0b7e6c1e-6f5c-4b8e-9d5e-2f0c6a1d3b4e", dueOn: "2024-07-08", department: "教育办" },
+  example: { caseId: "0b7e6c1e-6f5c-4b8e-9d5e-2f0c6a1d3b4e", dueOn: "2024-07-08", department: "甲局" },
 });
 
 export const listDisputesRoute = route({
@@ -80,7 +80,7 @@ export const listDisputesRoute = route({
     disputes: [
       {
         ...{ caseId: "0b7e6c1e-6f5c-4b8e-9d5e-2f0c6a1d3b4e", subject: `person:${"0".repeat(32)}` },
-        ...{ register: "family_aid", fileId: 3, rowNo: 12, column: "助学金额", claim: "1200" },
+        ...{ register: "family_aid", fileId: 3, rowNo: 12, column: "补助金额", claim: "1200" },
         ...{ standing: "pending", standingName: { zh: "有异议，待答复", en: "Disputed, to be answered" } },
         ...{ value: null, source: null, settled: false, carriedBy: null },
         ...{ disputedAt: "2024-07-01T01:00:00Z", answeredAt: null },

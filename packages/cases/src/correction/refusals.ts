@@ -8,7 +8,7 @@ export const factUnknown = () =>
       en: "There is no such fact, or it lies outside your area",
     },
     remedy: {
-      zh: "请从人员或市场主体的页面上提出",
+      zh: "请从人员或企业的页面上提出",
       en: "Dispute it from the page of the person or business",
     },
     status: 404,

@@ -250,7 +250,7 @@ export const listRuleNamesRoute = route({
             kind: "column",
             type: "date",
             values: [],
-            detail: { zh: "居民底册 · 甲局", en: "居民底册 · 甲局" },
+            detail: { zh: "人口底册 · 甲局", en: "人口底册 · 甲局" },
           },
         ],
       },

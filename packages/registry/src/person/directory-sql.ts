@@ -57,7 +57,7 @@ function entriesSql(source: DirectorySource, id: string, newest: string, name: s
   const column = (header: string | undefined) =>
     header === undefined ? "null::text" : `t.${columnOf(register, header)}`;
   const household = column(register.household?.by);
-  const digits = phone === undefined ? "null::text" : `regexp_replace(${column(phone)}, '\\D', '', 'g')`;
+  const digits = phone === undefined ? "null::text" : `translate(${column(phone)}, ' -+()', '')`;
   return `select $1, ${id}, coalesce(${column(place)}, rpad($1, 12, '0')), r.name, r.pinyin, r.initials,
       ${household}, ${hashSql(household)}, ${presentSql(register)},
       ${digits}, reverse(right(${digits}, ${ID_TAIL_LENGTH})), ${address === undefined ? "null" : "a.address"},

@@ -188,7 +188,7 @@ describe("the import wizard", () => {
     await keepPicture(page, "import-columns-1440");
     expect(await findBarriers(page)).toEqual([]);
     await page.getByRole("button", { name: "按此重新识别" }).click();
-    await page.getByText("已识别", { exact: true }).waitFor();
+    await page.locator(".tag", { hasText: "已识别" }).waitFor();
     await page.getByRole("button", { name: "检查", exact: true }).click();
     await page.getByText("会改动什么").waitFor();
     await page.getByRole("link", { name: "数据导入" }).first().click();

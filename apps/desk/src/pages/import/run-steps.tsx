@@ -23,7 +23,9 @@ const REACHED: Readonly<Record<ImportRun["state"], number>> = {
 /** Where the delivery is: what is done has a tick, the next step is marked. */
 export function RunSteps({ run }: { run: ImportRun }) {
   const say = useText();
-  const reached = REACHED[run.state];
+  // Recognising isn't done while no file has found its register.
+  const isOpen = run.state === "recognised" && !run.uploads.some(({ ready }) => ready);
+  const reached = isOpen ? REACHED.received : REACHED[run.state];
   return (
     <ol className="steps" aria-label={say(LABEL)}>
       {STEPS.map((step, index) => (

@@ -22,7 +22,7 @@ beforeAll(async () => {
   facts = await olive.db.query(
     `select distinct on (p.reference) 'person:' || p.reference as subject, p.name, t.file_id as "fileId", t.row_no as "rowNo"
      from register.${REGISTER} t join registry.person p on p.county = t.county and p.resident_id = t.resident_id
-     where p.place_code = $1 and t.replaced_on is null order by p.reference limit 12`,
+     where p.place_code = $1 and t.replaced_on is null and t.standing <> '终止' order by p.reference limit 12`,
     [COMMUNITY],
   );
 });
@@ -157,6 +157,7 @@ test("speaks English, and nobody sees another place's cases", async () => {
   const page = await reader({ locale: "en-GB", width: 1024 });
   await signIn(page, "community", "/desk/work");
   await page.getByRole("heading", { level: 1, name: "Work" }).waitFor();
+  await page.locator("tr[data-case]").first().waitFor();
   await keepPicture(page, "work-1024-en");
   const village = await reader();
   await signIn(village, "village", "/desk/work?list=team");

@@ -139,6 +139,7 @@ test("nobody disputes what they can't see, nothing twice", async () => {
   await expect(dispute(stranger)).rejects.toMatchObject({ code: "fact-unknown", status: 404 });
   await expect(dispute(worker, { column: "没有的列" })).rejects.toMatchObject({ code: "fact-unknown" });
   await expect(dispute(worker, { claim: " " })).rejects.toMatchObject({ code: "claim-missing" });
+  await expect(dispute(worker, { claim: standing })).rejects.toMatchObject({ code: "claim-same" });
   const id = await dispute(worker);
   await expect(dispute(official)).rejects.toMatchObject({ code: "case-already-open", details: { case: id } });
 });

@@ -5,7 +5,7 @@ import { openCase } from "../commands/open-case.ts";
 import type { CaseOffice } from "../life-cycle/life-cycles.ts";
 import { factCorrection } from "./fact-correction.ts";
 import { type FactAddress, readFact } from "./read-fact.ts";
-import { claimMissing, factUnknown } from "./refusals.ts";
+import { claimMissing, claimSame, factUnknown } from "./refusals.ts";
 
 export interface DisputeInput extends FactAddress {
   /** Code of the register. */
@@ -32,6 +32,7 @@ export async function disputeFact(
   if (register === undefined) throw factUnknown();
   if (input.claim.trim() === "" || input.reason.trim() === "") throw claimMissing();
   const fact = await readFact(tx, actor.county, register, input);
+  if (fact.value === input.claim.trim()) throw claimSame();
   const { subject, fileId, rowNo, column, claim, reason, now } = input;
   const id = await openCase(tx, office, actor, {
     ...{ county: actor.county, now, reason, note: reason, department: register.department },
@@ -41,7 +42,16 @@ export async function disputeFact(
       zh: `${register.title.zh}·${column}`,
       en: `${register.title.en}: ${column}`,
     },
-    data: { subject, register: register.code, fileId, rowNo, column, former: fact.value, claim },
+    data: {
+      subject,
+      register: register.code,
+      fileId,
+      rowNo,
+      column,
+      former: fact.value,
+      claim,
+      fileName: fact.fileName,
+    },
   });
   await tx.query(
     `insert into cases.correction (county, place_code, case_id, subject, register, file_id, row_no, column_name,

@@ -25,6 +25,8 @@ export interface Fact {
   readonly value: string | null;
   readonly subjectName: string;
   readonly place: string;
+  /** The department's file that brought it. */
+  readonly fileName: string;
 }
 
 /**
@@ -45,8 +47,10 @@ export async function readFact(
   const join = joinOf(kind ?? "", register);
   if (column === undefined || join === undefined) throw factUnknown();
   const [row] = await tx.query<Fact>(
-    `select t.${columnOf(register, address.column)}::text as value, p.name as "subjectName", p.place_code as place
+    `select t.${columnOf(register, address.column)}::text as value, p.name as "subjectName", p.place_code as place,
+       f.name as "fileName"
      from ${tableOf(register)} t ${join}
+     join registry.extract_file f on f.id = t.file_id
      where t.county = $1 and t.file_id = $2 and t.row_no = $3 limit 1`,
     [county, address.fileId, address.rowNo, reference],
   );

@@ -20,3 +20,13 @@ export const claimMissing = () =>
     message: { zh: "请写明应当是什么，以及为什么", en: "Say what it should be, and why" },
     remedy: { zh: "两项都写一句话即可", en: "A sentence for each will do" },
   });
+
+export const claimSame = () =>
+  new Refusal({
+    code: "claim-same",
+    message: { zh: "登记册里写的正是这个值", en: "The register says exactly that" },
+    remedy: {
+      zh: "请写明应当是什么；如果是别的数据不对，请在那个数据上提出",
+      en: "Say what it should be, or dispute the fact that is wrong",
+    },
+  });

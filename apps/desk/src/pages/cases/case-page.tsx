@@ -32,6 +32,7 @@ const SAYS = {
   story: { zh: "经过", en: "What happened" },
   machine: { zh: "系统", en: "the system" },
   outcome: { zh: "结果", en: "Outcome" },
+  confirmed: { zh: "确认", en: "confirmed it" },
   back: { zh: "回到列表", en: "Back to the list" },
   nothingToDo: {
     zh: "这一步由别人办，您可以看经过。",
@@ -86,8 +87,12 @@ function Standing({ full }: { full: FullCase }) {
         <dd>
           <SubjectLink full={full} />
         </dd>
-        <dt>{say(WORDS.state)}</dt>
-        <dd>{say(row.state.name)}</dd>
+        {!row.closed && (
+          <>
+            <dt>{say(WORDS.state)}</dt>
+            <dd>{say(row.state.name)}</dd>
+          </>
+        )}
         {row.next && (
           <>
             <dt>{say(WORDS.next)}</dt>
@@ -122,7 +127,8 @@ function Standing({ full }: { full: FullCase }) {
           <>
             <dt>{say(SAYS.outcome)}</dt>
             <dd>
-              <strong>{say(full.outcome)}</strong>
+              <strong>{say(full.outcome)}</strong>{" "}
+              <span className="note">{confirmedBy(full, say(SAYS.confirmed))}</span>
             </dd>
           </>
         )}
@@ -130,6 +136,12 @@ function Standing({ full }: { full: FullCase }) {
       {!row.closed && <Acts row={row} mayReassign={full.mayReassign} />}
     </Card>
   );
+}
+
+/** Who ended it, as the last act of a person says. */
+function confirmedBy({ events }: FullCase, word: string): string {
+  const last = events.findLast(({ actor }) => actor !== null);
+  return last?.actor === null || last === undefined ? "" : `${last.actor.name} ${word}`;
 }
 
 /** Whom or what the case is about, as a way to its page. */
@@ -214,7 +226,7 @@ function Story({ full }: { full: FullCase }) {
         <p>
           {[
             say(event.to),
-            event.owner && say(SAYS.to(event.owner.name)),
+            event.dueOn !== null && event.owner && say(SAYS.to(event.owner.name)),
             event.dueOn && say(SAYS.due(event.dueOn)),
           ]
             .filter(Boolean)

@@ -9,9 +9,9 @@ const SAYS = {
   answer: { zh: "部门更正为", en: "The department's value" },
   source: { zh: "依据", en: "It rests on" },
   row: { zh: "出处", en: "Where" },
-  where: (file: number, row: number) => ({
-    zh: `文件 ${file}，第 ${row} 行`,
-    en: `file ${file}, row ${row}`,
+  where: (file: string, row: number) => ({
+    zh: `${file}，第 ${row} 行`,
+    en: `${file}, row ${row}`,
   }),
   empty: { zh: "（空）", en: "(empty)" },
 };
@@ -23,6 +23,7 @@ interface Disputed {
   readonly claim: string;
   readonly fileId: number;
   readonly rowNo: number;
+  readonly fileName: string;
 }
 
 /** What is disputed: the register's value, the claim, and the department's answer, side by side. */
@@ -34,7 +35,7 @@ export function DisputedFact({ data, lifeCycle }: { data: Record<string, unknown
 function DisputeCard({ disputed }: { disputed: Disputed }) {
   const say = useText();
   const may = useMay();
-  const { subject, column, former, claim, fileId, rowNo } = disputed;
+  const { subject, column, former, claim, fileId, rowNo, fileName } = disputed;
   const marks = useRead(listDisputesRoute, { query: { subject } }, { enabled: may("person.search") }).data;
   const mark = marks?.disputes.find(
     (one) => one.fileId === fileId && one.rowNo === rowNo && one.column === column,
@@ -42,7 +43,13 @@ function DisputeCard({ disputed }: { disputed: Disputed }) {
   return (
     <Card
       title={say(SAYS.title)}
-      extra={mark && <StatusTag tone="warning">{say(mark.standingName)}</StatusTag>}
+      extra={
+        mark && (
+          <StatusTag tone={mark.standing === "corrected" ? "good" : "warning"}>
+            {say(mark.standingName)}
+          </StatusTag>
+        )
+      }
     >
       <dl className="facts case-facts">
         <dt>{say(SAYS.column)}</dt>
@@ -64,7 +71,7 @@ function DisputeCard({ disputed }: { disputed: Disputed }) {
           </>
         )}
         <dt>{say(SAYS.row)}</dt>
-        <dd className="note">{say(SAYS.where(fileId, rowNo))}</dd>
+        <dd className="note">{say(SAYS.where(fileName, rowNo))}</dd>
       </dl>
     </Card>
   );

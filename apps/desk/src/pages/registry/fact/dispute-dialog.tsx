@@ -45,7 +45,7 @@ export function DisputeDialog({
     });
     toast(say(WORDS.done(answer.department ?? source.department, answer.dueOn ?? "—")));
   };
-  const shown = masked ? (value ?? say(WORDS.hidden)) : (sayValue(column, value) ?? say(WORDS.empty));
+  const shown = masked ? (value ?? say(WORDS.hidden)) : (sayValue(column, value, say) ?? say(WORDS.empty));
   return (
     <ReasonDialog
       title={`${say(WORDS.title)}：${column.name}`}

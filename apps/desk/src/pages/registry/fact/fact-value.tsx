@@ -41,7 +41,7 @@ export function FactValue({ told }: { told: Told }) {
         <MaskedOrPlain told={told} />
       ) : (
         <>
-          <strong>{sayValue(column, shown.value) ?? say(WORDS.none)}</strong>{" "}
+          <strong>{sayValue(column, shown.value, say) ?? say(WORDS.none)}</strong>{" "}
           <span className="note">{say(WORDS.opened)}</span>
         </>
       )}
@@ -70,7 +70,7 @@ export function FactValue({ told }: { told: Told }) {
 
 function MaskedOrPlain({ told: { column, value, masked } }: { told: Told }) {
   const say = useText();
-  if (!masked) return <span>{sayValue(column, value) ?? "—"}</span>;
+  if (!masked) return <span>{sayValue(column, value, say) ?? "—"}</span>;
   return (
     <span className="masked">
       {value}

@@ -69,7 +69,7 @@ function Versions({ register, person: { reference, purpose } }: Props) {
                     <td key={column.column}>
                       {cells[at]?.masked
                         ? (cells[at]?.value ?? say(WORDS.masked))
-                        : (sayValue(column, cells[at]?.value ?? null) ?? "—")}
+                        : (sayValue(column, cells[at]?.value ?? null, say) ?? "—")}
                     </td>
                   ))}
                 </tr>

@@ -202,6 +202,21 @@ export const noticeEmpty = () =>
     remedy: { zh: "换一个区划或群体；已在公示的不重复公示", en: "Choose another area or group" },
   });
 
+export const placeNotYours = () =>
+  new Refusal({
+    code: "place-not-yours",
+    message: { zh: "只能在自己的辖区里公示", en: "A notice is for a place inside your area" },
+    remedy: { zh: "换一个区划", en: "Choose another place" },
+    status: 403,
+  });
+
+export const untilPast = () =>
+  new Refusal({
+    code: "until-past",
+    message: { zh: "截止的日子已经过了", en: "The last day is past" },
+    remedy: { zh: "换一个今天或以后的日子，或不填", en: "Choose today or a later day, or none" },
+  });
+
 export const noticeNotKept = () =>
   new Refusal({
     code: "notice-not-provided",

@@ -2,7 +2,7 @@ import type { Transaction } from "@olive/db";
 import type { Actor } from "@olive/http";
 import { fromDateNumber, today } from "@olive/kernel";
 import { findGroup } from "../policy.ts";
-import { decisionUnknown } from "../refusals.ts";
+import { decisionUnknown, untilPast } from "../refusals.ts";
 import type { RecognitionOffice } from "../site.ts";
 import { findEntry } from "./open-by-hand.ts";
 
@@ -25,12 +25,14 @@ export async function decideManually(
 ): Promise<string> {
   const policy = findGroup(site.policies, input.group);
   const person = await findEntry(tx, actor.county, input.reference);
+  const from = fromDateNumber(today(input.now));
+  if (input.until !== undefined && input.until < from) throw untilPast();
   const [decision] = await tx.query<{ id: string }>(
     `insert into recognition.manual_decision (county, place_code, reference, policy, decision, from_on, until_on, reason,
        account, account_name, decided_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) returning id`,
     [
       ...[actor.county, person.placeCode, person.reference, policy.code, input.decision],
-      ...[fromDateNumber(today(input.now)), input.until ?? null, input.reason],
+      ...[from, input.until ?? null, input.reason],
       ...[actor.account, actor.name, input.now],
     ],
   );

@@ -6,6 +6,7 @@ import { CYCLE_OF } from "../life-cycle/cycle-of.ts";
 import { findGroup } from "../policy.ts";
 import { type Proposal, readProposal } from "../proposal.ts";
 import type { Reasoner } from "../reasons/reasoner.ts";
+import { noticeUnknown } from "../refusals.ts";
 import type { RecognitionOffice } from "../site.ts";
 import { findEntry, openByHand } from "./open-by-hand.ts";
 
@@ -34,6 +35,7 @@ export async function recordObjection(
 ): Promise<string> {
   const policy = findGroup(site.policies, input.group);
   const person = await findEntry(tx, actor.county, input.reference);
+  if (input.notice !== undefined) await refuseUnposted(tx, input.notice, input.reference);
   const id = (await findOpen(tx, actor.county, input)) ?? (await openReview(tx, site, actor, input, policy));
   const proposal = await readProposal(tx, actor.county, id);
   await tx.query(INSERT, [
@@ -57,6 +59,15 @@ const INSERT = `
   insert into recognition.objection (county, place_code, reference, policy, proposal_id, standing_id, notice_id, raised_by,
     raiser_name, text, recorded_by, recorded_by_name, recorded_at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
+
+/** An objection on a notice is to a line of it, which the reader sees where its person lives in their area. */
+async function refuseUnposted(tx: Transaction, notice: string, reference: string): Promise<void> {
+  const posted = await tx.query(
+    "select from recognition.notice_line where notice_id = $1 and reference = $2 limit 1",
+    [notice, reference],
+  );
+  if (posted.length === 0) throw noticeUnknown();
+}
 
 async function findOpen(
   tx: Transaction,

@@ -1,10 +1,11 @@
+import { isInArea } from "@olive/access";
 import type { Transaction } from "@olive/db";
 import type { Actor } from "@olive/http";
 import { codeRange, parsePlaceCode } from "@olive/kernel";
 import type { CountyPlace } from "@olive/registry";
 import type { PolicySource } from "@olive/rules";
 import { findGroup, termsOf } from "../policy.ts";
-import { noticeEmpty, noticeNotKept } from "../refusals.ts";
+import { noticeEmpty, noticeNotKept, placeNotYours } from "../refusals.ts";
 import type { RecognitionOffice } from "../site.ts";
 import { shownCells } from "./notice-columns.ts";
 
@@ -34,6 +35,7 @@ export async function draftNotice(
   input: DraftNoticeInput,
 ): Promise<string> {
   const policy = findGroup(site.policies, input.group);
+  if (!isInArea(actor, input.place)) throw placeNotYours();
   const notice = termsOf(policy).notice;
   if (notice === undefined) throw noticeNotKept();
   const waiting = await listWaiting(tx, actor.county, policy, input.place);

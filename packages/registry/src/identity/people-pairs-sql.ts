@@ -1,5 +1,7 @@
 /** More people than that on one phone number are a village office's or a school's, not one person's. */
 const PEOPLE_ON_A_PHONE = 5;
+/** More than that of one name on one day are no slips: a register filled in with a stand-in name, say. */
+const PEOPLE_OF_A_NAME = 10;
 /** Digits of an ID number without its check character, and how many a typing error changes. */
 const ID_DIGITS = 17;
 const SLIPS = 2;
@@ -17,7 +19,7 @@ const DIFFERING = `(select count(*) from generate_series(1, ${ID_DIGITS}) i
 export const SAME_NAME_AND_BIRTH = `
   with twins as materialized (
     select name, birth from registry.person where county = $1 and present and name <> ''
-    group by name, birth having count(*) > 1
+    group by name, birth having count(*) between 2 and ${PEOPLE_OF_A_NAME}
   ), pairs as (
     select ${COLUMNS}, array_remove(array[
       case when a.household = b.household then 'sameHousehold' end,

@@ -1,4 +1,4 @@
-export { countyProgram, readEdition } from "./edition/edition.ts";
+export { countyProgram, decidedEdition, readEdition } from "./edition/edition.ts";
 export {
   type ExplainedChange,
   type ExplainedPart,
@@ -10,6 +10,9 @@ export { findPerson, findRow, readPersonId } from "./explain/find-person.ts";
 export { type Files, filesById, type MissingItem, type RegisterRecord } from "./explain/records.ts";
 export { type GapDatum, writeGaps } from "./gap/gap-file.ts";
 export { type Gap, type GapArea, type GapRanking, rankGaps, rankGapsBy } from "./gap/rank-gaps.ts";
+export { serveRules } from "./http.ts";
+export { RULES_JOB, rulesJob } from "./jobs.ts";
+export { type LiveThread, liveThread } from "./live/live-thread.ts";
 export { loadPolicies, type PolicySet, type PolicySource } from "./policy/load-policies.ts";
 export { type ParameterValue, parseSetting, RUN_CONSTANTS } from "./policy/parameters.ts";
 export {
@@ -22,6 +25,7 @@ export {
 } from "./policy/policy-schema.ts";
 export { checkPolicies, compilePolicies, type PolicyProgram } from "./program/compile-policies.ts";
 export { findPolicy } from "./program/find-policy.ts";
+export type { RulesSite, TestPersona } from "./rules-site.ts";
 export { type FollowedRecognition, followRecognition } from "./run/follow-recognition.ts";
 export {
   listPolicyVersions,

@@ -11,6 +11,7 @@ import {
   serveImports,
   serveRegistry,
 } from "@olive/registry";
+import { serveRules } from "@olive/rules";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { openOffice } from "../cases/open-office.ts";
 import { serveDesk } from "../desk/serve-desk.ts";
@@ -18,6 +19,7 @@ import { serveNotices } from "../pages/notice-page.ts";
 import { renderProblem } from "../pages/problem-page.ts";
 import { servePages } from "../pages/serve-pages.ts";
 import { openRecognition } from "../recognition/open-recognition.ts";
+import { openRules } from "../rules/open-rules.ts";
 import { serveCounty } from "./api/county-api.ts";
 import { serveFigures } from "./api/figure-api.ts";
 import { servePlaces } from "./api/place-api.ts";
@@ -48,6 +50,7 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   serveExports(app, { ...site, layout: readFactLayout(site.county) });
   serveCases(app, { ...site, office: openOffice(site), nameOf: namesOfPlaces(site.places) });
   serveRecognition(app, openRecognition(site));
+  serveRules(app, await openRules(site));
   serveNotices(app, site);
   servePolicies(app, site);
   serveFigures(app, site, tally);

@@ -1,5 +1,5 @@
 import type { PlaceCode } from "@olive/kernel";
-import type { PolicySource } from "@olive/rules";
+import { decidedEdition, type PolicySource } from "@olive/rules";
 import { describePolicy, type PolicyOnDay } from "../http/figures/describe-policy.ts";
 import { countyPlace, type Figure, scopeOf } from "../http/figures/list-figures.ts";
 import type { Tally } from "../http/figures/tally.ts";
@@ -73,14 +73,17 @@ export async function groupPage(
   const inCounty = area === countyPlace(site);
   const place = site.places.find(({ code }) => code === area) ?? null;
   const title = inCounty ? say(policy.name) : `${placeName(place, speech)} · ${say(policy.name)}`;
-  const described = describePolicy(site.policies, policy, await recognitionDay(site));
+  const day = await recognitionDay(site);
+  const set = await decidedEdition(site.db, site.county.code, site.policies, day);
+  const inForce = set.policies.find(({ code }) => code === policy.code) ?? policy;
+  const described = describePolicy(set, inForce, day);
   return {
     title,
     trail: inCounty ? [] : [{ name: say(policy.name), href: `/groups/${policy.code}` }],
     body: html`<div><h1>${title}</h1><p class="lead">${say(WORDS.proposal)}</p></div>
 ${renderCounts(context, figure, inCounty ? say(scopeOf(site)) : placeName(place, speech))}
 ${renderBreakdown(context, tally, figure, area, inCounty ? renderReferences(policy, speech) : undefined)}
-${inCounty && renderPolicy(policy, described, speech)}`,
+${inCounty && renderPolicy(inForce, described, speech)}`,
   };
 }
 

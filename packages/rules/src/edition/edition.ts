@@ -47,7 +47,17 @@ export function filePolicies(county: CountyPack): PolicySet {
 
 /** The policies that hold on a day, read anew. Throws Refusal `policy-file`. */
 export async function readEdition(db: Queryable, county: CountyPack, asOf: CalendarDate): Promise<PolicySet> {
-  return editionOf(filePolicies(county), await listDecided(db, county.code), asOf);
+  return decidedEdition(db, county.code, filePolicies(county), asOf);
+}
+
+/** The same over files that are read already. */
+export async function decidedEdition(
+  db: Queryable,
+  county: string,
+  files: PolicySet,
+  asOf: CalendarDate,
+): Promise<PolicySet> {
+  return editionOf(files, await listDecided(db, county), asOf);
 }
 
 /**

@@ -198,7 +198,7 @@ test("a township official sees the villages below, an official of the county a b
   expect(await findBarriers(page)).toEqual([]);
 });
 
-test("what is sensitive asks for a reason, and for a second factor that this session hasn't shown", async () => {
+test("what is sensitive opens with a reason, once this session has shown a second factor; who looked says why", async () => {
   const page = await reader("employment", `/desk/people/${await referenceOf(SEEKER.id)}`);
   await choosePurpose(page);
   await page.getByRole("button", { name: "打开 手机号" }).click();
@@ -206,4 +206,20 @@ test("what is sensitive asks for a reason, and for a second factor that this ses
   await dialog.getByText("第二重验证").first().waitFor();
   await keepPicture(page, "registers-open-1440-zh");
   expect(await findBarriers(page)).toEqual([]);
+  // What the page of the second factor does once the code was right (sign-in.test.ts).
+  await olive.db.query("update access.session set second_factor_at = now() where ended_at is null");
+  await page.reload();
+  await page.getByRole("button", { name: "打开 手机号" }).click();
+  await dialog.getByLabel("理由").fill("电话约走访时间");
+  await dialog.getByRole("button", { name: "打开", exact: true }).click();
+  await dialog.waitFor({ state: "detached" });
+  const [row] = await olive.db.query<{ phone: string }>(
+    "select phone from registry.person where resident_id = $1",
+    [SEEKER.id],
+  );
+  await page.getByText(row?.phone ?? "", { exact: true }).waitFor();
+  await page.reload();
+  await page.getByText("电话约走访时间").waitFor();
+  expect(await page.locator("main").textContent()).not.toContain(row?.phone);
+  await keepPicture(page, "registers-opened-1440-zh");
 });

@@ -48,7 +48,7 @@ export function DisputeDialog({
   const shown = masked ? (value ?? say(WORDS.hidden)) : (sayValue(column, value, say) ?? say(WORDS.empty));
   return (
     <ReasonDialog
-      title={`${say(WORDS.title)}：${column.name}`}
+      title={`${say(WORDS.title)} · ${column.name}`}
       act={say(WORDS.act)}
       onAct={act}
       onClose={onClose}

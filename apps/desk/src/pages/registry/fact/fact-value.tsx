@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { DisputeDialog } from "./dispute-dialog.tsx";
 import { type Dispute, useDisputes } from "./disputes.tsx";
+import { useIsKnown } from "./known-businesses.tsx";
 import { OpenDialog } from "./open-dialog.tsx";
 import { useOpened } from "./opened.tsx";
 import { sayValue } from "./say-value.ts";
@@ -14,7 +15,7 @@ const WORDS = {
   opened: { zh: "已打开", en: "opened" },
   wrong: { zh: "这不对", en: "This is wrong" },
   none: { zh: "未填", en: "empty" },
-  corrected: { zh: "更正为", en: "Corrected to" },
+  corrected: { zh: "：更正为", en: ": corrected to" },
 };
 
 export interface Told {
@@ -70,6 +71,10 @@ export function FactValue({ told }: { told: Told }) {
 
 function MaskedOrPlain({ told: { column, value, masked } }: { told: Told }) {
   const say = useText();
+  const isKnown = useIsKnown();
+  if (!masked && value !== null && isKnown(value)) {
+    return <Link to={`/businesses/${value}`}>{value}</Link>;
+  }
   if (!masked) return <span>{sayValue(column, value, say) ?? "—"}</span>;
   return (
     <span className="masked">
@@ -85,7 +90,7 @@ function DisputeMark({ dispute }: { dispute: Dispute }) {
     <Link to={`/cases/${dispute.caseId}`} className="fact-mark">
       <StatusTag tone={dispute.settled ? "info" : "warning"}>
         {say(dispute.standingName)}
-        {dispute.value !== null && `：${say(WORDS.corrected)} ${dispute.value}`}
+        {dispute.value !== null && `${say(WORDS.corrected)} ${dispute.value}`}
       </StatusTag>
     </Link>
   );

@@ -7,7 +7,7 @@ import { useOpened } from "./opened.tsx";
 const WORDS = {
   title: { zh: "打开遮盖的数据", en: "Open masked data" },
   act: { zh: "打开", en: "Open" },
-  which: { zh: "要打开的", en: "What is opened" },
+  which: { zh: "要打开的：", en: "What is opened: " },
   trace: {
     zh: "谁、何时、为什么打开，记入审计，本人可以查询。",
     en: "Who opened it, when and why goes into the audit; the person can ask.",
@@ -40,7 +40,8 @@ export function OpenDialog({ columns, onClose }: { columns: readonly FactColumn[
   return (
     <ReasonDialog title={say(WORDS.title)} act={say(WORDS.act)} onAct={act} onClose={onClose}>
       <p>
-        {say(WORDS.which)}：<strong>{columns.map(({ name }) => name).join("、")}</strong>
+        {say(WORDS.which)}
+        <strong>{columns.map(({ name }) => name).join("、")}</strong>
       </p>
       <p className="note">{say(WORDS.trace)}</p>
       {needed && (

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { FactValue } from "./fact-value.tsx";
 import { OpenDialog } from "./open-dialog.tsx";
 import { useOpened } from "./opened.tsx";
+import { RecordFacts } from "./record-facts.tsx";
 import { SourceLine } from "./source-line.tsx";
 import { VersionsButton } from "./versions.tsx";
 
@@ -11,6 +12,9 @@ const WORDS = {
   source: { zh: "来源", en: "Source" },
   openAll: { zh: "打开本表", en: "Open this table" },
 };
+
+/** A row with more columns than this is easier to read on its own. */
+const MOST_COLUMNS = 6;
 
 /** The rows of a register that has several of one subject: spells, certificates, businesses; the newest first. */
 export function RecordsTable({ records: { register, title, columns, rows } }: { records: FactRecords }) {
@@ -32,36 +36,53 @@ export function RecordsTable({ records: { register, title, columns, rows } }: { 
           )}
         </span>
       </header>
-      <div className="table-scroll">
-        <table className="table">
-          <caption>{say(title)}</caption>
-          <thead>
-            <tr>
-              {columns.map(({ column, name }) => (
-                <th key={column} scope="col">
-                  {name}
-                </th>
-              ))}
-              <th scope="col">{say(WORDS.source)}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ source, cells }) => (
-              <tr key={`${source.fileId}.${source.row}`}>
-                {columns.map((column, at) => (
-                  <td key={column.column}>
-                    <FactValue told={{ column, source, value: null, masked: false, ...cells[at] }} />
-                  </td>
-                ))}
-                <td>
-                  <SourceLine source={source} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {columns.length > MOST_COLUMNS ? (
+        <ul className="record-list">
+          {rows.map(({ source, cells }) => (
+            <li key={`${source.fileId}.${source.row}`}>
+              <RecordFacts columns={columns} source={source} cells={cells} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <Rows title={say(title)} columns={columns} rows={rows} />
+      )}
       {opening && <OpenDialog columns={masked} onClose={() => setOpening(false)} />}
     </section>
+  );
+}
+
+function Rows({ title, columns, rows }: { title: string } & Pick<FactRecords, "columns" | "rows">) {
+  const say = useText();
+  return (
+    <div className="table-scroll">
+      <table className="table">
+        <caption>{title}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ column, name }) => (
+              <th key={column} scope="col">
+                {name}
+              </th>
+            ))}
+            <th scope="col">{say(WORDS.source)}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ source, cells }) => (
+            <tr key={`${source.fileId}.${source.row}`}>
+              {columns.map((column, at) => (
+                <td key={column.column}>
+                  <FactValue told={{ column, source, value: null, masked: false, ...cells[at] }} />
+                </td>
+              ))}
+              <td>
+                <SourceLine source={source} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

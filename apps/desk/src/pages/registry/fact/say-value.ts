@@ -15,6 +15,6 @@ export function sayValue(
   if (type === "amount") {
     return say(YUAN(Number(value).toLocaleString("zh-CN", { minimumFractionDigits: 2 })));
   }
-  if (type === "sex" && (value === "male" || value === "female")) return say(SEX[value]);
-  return value;
+  const sex = type === "sex" ? Object.values(SEX).find(({ zh }) => zh === value) : undefined;
+  return sex === undefined ? value : say(sex);
 }

@@ -4,6 +4,7 @@ import { useParams } from "@tanstack/react-router";
 import "../registry.css";
 import { DisputesProvider } from "../fact/disputes.tsx";
 import { FactSections } from "../fact/fact-sections.tsx";
+import { KnownBusinesses } from "../fact/known-businesses.tsx";
 import { OpenedProvider } from "../fact/opened.tsx";
 import { GroupsPanel } from "./groups-panel.tsx";
 import { PersonHeader } from "./person-header.tsx";
@@ -61,10 +62,12 @@ function PersonContent({
                   <GroupsPanel reference={reference} purpose={purpose} />
                   <div className="columns">
                     <div className="stack">
-                      <FactSections sections={facts} />
+                      <KnownBusinesses businesses={businesses}>
+                        <FactSections sections={facts} />
+                      </KnownBusinesses>
                       <TimelinePanel reference={reference} purpose={purpose} timed={timed} />
                     </div>
-                    <SidePanels reference={reference} purpose={purpose} businesses={businesses} />
+                    <SidePanels reference={reference} purpose={purpose} />
                   </div>
                 </>
               );

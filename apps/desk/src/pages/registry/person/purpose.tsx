@@ -8,7 +8,7 @@ const WORDS = {
     zh: "查阅个人信息要有用途。选一次，本次登录内查阅此人都用它；会记入审计，本人可以查询。",
     en: "Personal data are read for a purpose. Chosen once for this person and session; it goes into the audit, and the person can ask.",
   },
-  basis: { zh: "依据", en: "Basis" },
+  basis: { zh: "依据：", en: "Basis: " },
   go: { zh: "查阅", en: "Read" },
   none: {
     zh: "您的任职没有查阅个人信息的用途，请联系管理员。",
@@ -75,7 +75,8 @@ function PurposeChoice({ onChoose }: { onChoose: (code: string) => void }) {
                 {say(one.name)}
                 <span className="note">
                   {" "}
-                  {say(WORDS.basis)}：{one.basis}
+                  {say(WORDS.basis)}
+                  {one.basis}
                 </span>
               </span>
             </label>
@@ -96,7 +97,8 @@ export function PurposeMark({ purpose, onChange }: { purpose: string; onChange: 
   const found = purposes.find(({ code }) => code === purpose);
   return (
     <p className="purpose-mark">
-      {say(MARK.purpose)}：<strong>{found === undefined ? purpose : say(found.name)}</strong>
+      {say(MARK.purpose)}
+      <strong>{found === undefined ? purpose : say(found.name)}</strong>
       <button type="button" className="link-button no-print" onClick={onChange}>
         {say(MARK.change)}
       </button>
@@ -105,6 +107,6 @@ export function PurposeMark({ purpose, onChange }: { purpose: string; onChange: 
 }
 
 const MARK = {
-  purpose: { zh: "查阅用途", en: "Purpose" },
+  purpose: { zh: "查阅用途：", en: "Purpose: " },
   change: { zh: "换一个用途", en: "Change" },
 };

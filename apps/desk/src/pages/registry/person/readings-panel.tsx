@@ -6,7 +6,7 @@ const WORDS = {
   title: { zh: "谁看过", en: "Who looked" },
   note: { zh: "本人可以要求查看这份记录。", en: "The person may ask to see this." },
   none: { zh: "还没有人看过", en: "Nobody yet" },
-  reason: { zh: "理由", en: "Reason" },
+  reason: { zh: "理由：", en: "Reason: " },
   machine: { zh: "系统", en: "the system" },
   all: (count: number) => ({ zh: `全部 ${count} 次`, en: `all ${count}` }),
 };
@@ -54,7 +54,8 @@ function Visits({ visits }: { visits: readonly Visit[] }) {
           <p className="note">{acts.map(say).join("、")}</p>
           {reasons.map((reason) => (
             <p key={reason}>
-              {say(WORDS.reason)}：{reason}
+              {say(WORDS.reason)}
+              {reason}
             </p>
           ))}
         </li>

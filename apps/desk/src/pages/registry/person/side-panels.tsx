@@ -1,31 +1,27 @@
-import type { BusinessHit } from "@olive/registry/contract";
-import { Card, DueChip, StatusTag, useMay, useText } from "@olive/ui";
+import { Card, DueChip, useMay, useText } from "@olive/ui";
 import { Link } from "@tanstack/react-router";
 import { ReadingsPanel } from "./readings-panel.tsx";
 import { useCases } from "./use-cases.ts";
 
 const WORDS = {
   next: { zh: "在办的事", en: "Work in progress" },
-  owner: { zh: "承办", en: "Owner" },
+  owner: { zh: "承办：", en: "Owner: " },
   unowned: { zh: "待认领", en: "not yet taken" },
-  step: { zh: "下一步", en: "Next step" },
+  step: { zh: "下一步：", en: "Next step: " },
   noCases: { zh: "没有在办的事", en: "Nothing in progress" },
-  businesses: { zh: "经营的企业", en: "Businesses" },
 };
 
 interface Props {
   readonly reference: string;
   readonly purpose: string;
-  readonly businesses: readonly BusinessHit[];
 }
 
-/** Beside the facts: who helps and what comes next, what the person runs, who looked. */
-export function SidePanels({ reference, purpose, businesses }: Props) {
+/** Beside the facts: who helps and what comes next, who looked. */
+export function SidePanels({ reference, purpose }: Props) {
   const may = useMay();
   return (
     <div className="stack">
       {may("case.work") && <OpenCases reference={reference} purpose={purpose} />}
-      {businesses.length > 0 && <Businesses businesses={businesses} />}
       <ReadingsPanel reference={reference} />
     </div>
   );
@@ -44,31 +40,16 @@ function OpenCases({ reference, purpose }: { reference: string; purpose: string 
               {say(lifeCycle.name)} · {say(title)}
             </Link>
             <p className="note">
-              {say(WORDS.owner)}：
+              {say(WORDS.owner)}
               {[owner?.name ?? say(WORDS.unowned), department].filter(Boolean).join(" · ")}
             </p>
             {next !== null && (
               <p className="note">
-                {say(WORDS.step)}：{say(next)}
+                {say(WORDS.step)}
+                {say(next)}
               </p>
             )}
             {dueOn !== null && daysLeft !== null && <DueChip on={dueOn} days={daysLeft} />}
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-function Businesses({ businesses }: { businesses: readonly BusinessHit[] }) {
-  const say = useText();
-  return (
-    <Card title={say(WORDS.businesses)}>
-      <ul className="link-list">
-        {businesses.map(({ code, name, active, standing }) => (
-          <li key={code}>
-            <Link to={`/businesses/${code}`}>{name}</Link>{" "}
-            <StatusTag tone={active ? "good" : "neutral"}>{standing ?? "—"}</StatusTag>
           </li>
         ))}
       </ul>

@@ -106,6 +106,12 @@ describe("a case", () => {
     });
   });
 
+  test("has acts that its own slice alone may do, with what belongs to them", async () => {
+    const id = await open("某己");
+    await expect(act(1, id, "settle", { fromOutside: true })).rejects.toMatchObject({ code: "act-unknown" });
+    await expect(act(1, id, "settle")).resolves.toMatchObject({ outcome: "done", confirmedBy: 1 });
+  });
+
   test("isn't there for anybody of another place", async () => {
     const id = await open("某戊", "machine", OTHER_VILLAGE);
     await expect(look(id, 1)).rejects.toMatchObject({ code: "case-unknown", status: 404 });

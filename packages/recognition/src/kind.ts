@@ -13,9 +13,12 @@ const follow: NonNullable<CaseKind["after"]> = async (tx, _office, { after, now 
   );
 };
 
+/** Its acts are done beside the reasons, on the proposal's own page. */
+const page: NonNullable<CaseKind["page"]> = ({ data }) => `/recognition/${String(data.proposal)}`;
+
 /** Joint recognition, ending, and questions about missing data, as the server's composition takes them. */
 export const RECOGNITION_KINDS: readonly CaseKind[] = [
-  { cycle: jointRecognition, after: follow },
-  { cycle: recognitionEnd, after: follow },
-  { cycle: dataQuestion, after: follow },
+  { cycle: jointRecognition, after: follow, page },
+  { cycle: recognitionEnd, after: follow, page },
+  { cycle: dataQuestion, after: follow, page },
 ];

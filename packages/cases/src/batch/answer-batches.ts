@@ -69,7 +69,15 @@ async function answerOne(
 ): Promise<string | null> {
   await tx.query("savepoint one");
   try {
-    await actOnCase(tx, office, actor, { ...input, county: actor.county, id, act, version, now });
+    await actOnCase(tx, office, actor, {
+      ...input,
+      county: actor.county,
+      id,
+      act,
+      version,
+      fromOutside: true,
+      now,
+    });
     await tx.query("release savepoint one");
     return null;
   } catch (error) {

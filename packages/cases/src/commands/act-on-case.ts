@@ -4,7 +4,7 @@ import { findOwner, withOwner } from "../assign.ts";
 import type { By, Case, Owner } from "../case.ts";
 import { type ActInput, type Decision, decide } from "../life-cycle/decide.ts";
 import type { CaseOffice } from "../life-cycle/life-cycles.ts";
-import { caseMovedOn, caseUnknown } from "../refusals.ts";
+import { actUnknown, caseMovedOn, caseUnknown } from "../refusals.ts";
 import { findPrevious, lockCase, saveChange } from "../store.ts";
 
 export interface ActOnCaseInput extends ActInput {
@@ -13,6 +13,8 @@ export interface ActOnCaseInput extends ActInput {
   readonly act: string;
   /** The version that the actor saw. Absent for a slice that decides under its own lock, and for the machine. */
   readonly version?: number;
+  /** Asked for by a page or a batch, and not by the slice itself: `internal` acts aren't there then. */
+  readonly fromOutside?: boolean;
   readonly now: Date;
 }
 
@@ -31,6 +33,7 @@ export async function actOnCase(
   if (before === undefined) throw caseUnknown();
   if (input.version !== undefined && input.version !== before.version) throw caseMovedOn();
   const kind = office.lifeCycles.kind(before.lifeCycle);
+  if (input.fromOutside === true && kind.cycle.acts[act]?.internal === true) throw actUnknown(act);
   const previous = await findPrevious(tx, before.id);
   const decision = decide(kind.cycle, before, act, by, input, fromDateNumber(today(now)), previous);
   const moved = moveTo(before, decision, now);

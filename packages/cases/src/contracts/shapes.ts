@@ -52,6 +52,10 @@ export const caseRowSchema = z.object({
   raised: z.boolean().describe("It was overdue and came up to the reader"),
   closed: z.boolean(),
   version: z.int(),
+  page: z
+    .string()
+    .nullable()
+    .describe("Page of the desk where its acts are done, where it has one of its own"),
   acts: z.array(actSchema).describe("What the reader may do now"),
 });
 
@@ -76,6 +80,7 @@ export const caseExample: z.input<typeof caseRowSchema> = {
   raised: false,
   closed: false,
   version: 2,
+  page: null,
   acts: [
     {
       code: "uphold",

@@ -15,7 +15,6 @@ import { nameOfState } from "../life-cycle/decide.ts";
 import { getCase } from "../queries/get-case.ts";
 import { listCandidates } from "../queries/list-candidates.ts";
 import { listCasesOf } from "../queries/list-cases-of.ts";
-import { actUnknown } from "../refusals.ts";
 import { type CaseSite, showingOf, tellAbout } from "./case-site.ts";
 import { showCase, showEvent } from "./show-case.ts";
 
@@ -34,11 +33,16 @@ export function serveCase(app: FastifyInstance, site: CaseSite): void {
     const { version, reason, data } = body;
     const given = { ...(reason === undefined ? {} : { reason }), ...(data === undefined ? {} : { data }) };
     const { county } = work.actor;
-    const before = (await getCase(work.tx, office, work.actor, params.id)).case;
-    refuseInternal(site, before.lifeCycle, params.act);
-    const kase = await actOnCase(work.tx, office, work.actor, { ...given, ...params, county, version, now });
+    const kase = await actOnCase(work.tx, office, work.actor, {
+      ...given,
+      ...params,
+      county,
+      version,
+      fromOutside: true,
+      now,
+    });
     tellAbout(work, kase);
-    work.about.detail({ act: params.act, from: before.state, to: kase.state });
+    work.about.detail({ act: params.act, to: kase.state });
     if (reason !== undefined) work.about.reason(reason);
     return { case: showCase(showingOf(site, work, now), kase), undoable: isUndoable(office, kase) };
   });
@@ -86,9 +90,4 @@ async function showPage(site: CaseSite, work: ScopedWork, id: string) {
     events: events.map((event) => showEvent(cycle, event)),
     mayReassign: kase.closedAt === null && mayReassign(work.actor, kase, work.actor.account),
   };
-}
-
-/** What only its slice may do isn't there for this route. */
-function refuseInternal(site: CaseSite, lifeCycle: string, act: string): void {
-  if (site.office.lifeCycles.get(lifeCycle).acts[act]?.internal === true) throw actUnknown(act);
 }

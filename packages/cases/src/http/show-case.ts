@@ -23,7 +23,8 @@ type ShownCase = z.input<typeof caseRowSchema>;
 /** A case as work lists and pages show it. `acts` are those that the reader may do; from the list by default. */
 export function showCase(showing: Showing, kase: Case, acts?: readonly string[]): ShownCase {
   const { lifeCycles, nameOf, actor, today } = showing;
-  const cycle = lifeCycles.get(kase.lifeCycle);
+  const kind = lifeCycles.kind(kase.lifeCycle);
+  const { cycle } = kind;
   const possible = kase.closedAt !== null ? [] : (acts ?? listActs(cycle, kase, actor));
   const { id, title, subject, subjectName, place, owner, department, dueOn, risk, note, version } = kase;
   return {
@@ -37,6 +38,7 @@ export function showCase(showing: Showing, kase: Case, acts?: readonly string[])
     riskReasons: [...kase.riskReasons],
     raised: kase.raisedTo === actor.account,
     closed: kase.closedAt !== null,
+    page: kind.page?.(kase) ?? null,
     acts: possible.flatMap((act) => showAct(cycle, kase, act)),
   };
 }

@@ -21,6 +21,8 @@ export interface CaseKind {
   after?(tx: Transaction, office: CaseOffice, done: Done): Promise<void>;
   /** Takes back what `after` wrote for `done.act`. A life cycle with `after` and without this can't be undone. */
   undo?(tx: Transaction, office: CaseOffice, done: Done): Promise<void>;
+  /** Where on the desk its acts are done, as `/recognition/…`, where that isn't the case's own page. */
+  page?(kase: Case): string;
 }
 
 export interface LifeCycles {

@@ -56,6 +56,14 @@ export const visit = defineLifeCycle({
       who: { act: "case.work", relation: "team", otherThan: ["previous"] },
       needs: { reason: true },
     },
+    settle: {
+      name: { zh: "并案办结", en: "Settle with another" },
+      from: ["visiting"],
+      to: "done",
+      who: { act: "recognition.checkLocal", relation: "team" },
+      confirms: true,
+      internal: true,
+    },
     confirm: {
       name: { zh: "确认", en: "Confirm" },
       from: ["checking"],

@@ -34,6 +34,7 @@ const SAYS = {
   outcome: { zh: "结果", en: "Outcome" },
   confirmed: { zh: "确认", en: "confirmed it" },
   back: { zh: "回到列表", en: "Back to the list" },
+  elsewhere: { zh: "看理由并办理", en: "See the reasons and act" },
   nothingToDo: {
     zh: "这一步由别人办，您可以看经过。",
     en: "This step is somebody else's; you may follow it.",
@@ -166,7 +167,8 @@ function Acts({ row, mayReassign }: { row: CaseRow; mayReassign: boolean }) {
   };
   return (
     <div className="case-acts">
-      {row.acts.length === 0 && <p className="note">{say(SAYS.nothingToDo)}</p>}
+      {row.page !== null && <Link to={row.page}>{say(SAYS.elsewhere)}</Link>}
+      {row.page === null && row.acts.length === 0 && <p className="note">{say(SAYS.nothingToDo)}</p>}
       {row.acts.map((one, at) => (
         <Button
           key={one.code}

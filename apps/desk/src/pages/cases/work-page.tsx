@@ -65,7 +65,8 @@ function WorkRows({
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const { shown, asking, ask, onKey, act } = useRowActs(rows, list);
   const chosen = shown.filter(({ id }) => selected.has(id));
-  const open = (row: CaseRow) => void navigate({ to: `/work/${row.id}`, search: kept as never });
+  const open = ({ id, page }: CaseRow) =>
+    void navigate(page === null ? { to: `/work/${id}`, search: kept as never } : { to: page });
   return (
     <div className="list">
       <div className="list-head">

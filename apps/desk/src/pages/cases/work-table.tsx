@@ -107,7 +107,11 @@ function WorkRow({ row, ...props }: WorkTableProps & { readonly row: CaseRow }) 
         />
       </td>
       <td className="matter-cell">
-        <Link to={`/work/${row.id}`} search={search as never} tabIndex={-1}>
+        <Link
+          to={row.page ?? `/work/${row.id}`}
+          search={(row.page === null ? search : {}) as never}
+          tabIndex={-1}
+        >
           {say(row.title)}
         </Link>
         <span className="note"> {say(row.lifeCycle.name)}</span>

@@ -127,6 +127,24 @@ test("the reasons fit one sheet of paper, with the way to object", async () => {
   expect(text).toContain("怎样提异议");
 });
 
+test("a manual decision is taken by a head with a reason, and lifted by one", async () => {
+  const page = await open("employmentHead", "/desk/recognition?group=hardToEmploy&waiting=all");
+  await page.locator("tbody tr").first().click();
+  await page.getByRole("button", { name: "查阅" }).click();
+  await page.getByRole("link", { name: "理由单（可打印）" }).click();
+  await page.getByRole("button", { name: "人工决定" }).click();
+  await page.getByLabel("怎样决定").selectOption("exclusion");
+  await page.getByLabel("理由", { exact: true }).fill("本人不愿意");
+  await page.getByRole("dialog").getByRole("button", { name: "记下" }).click();
+  await page.getByText("人工决定：不认定").waitFor();
+  await keepPicture(page, "recognition-decision-1440-zh");
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole("button", { name: "解除" }).click();
+  await page.getByLabel("理由", { exact: true }).fill("本人改了主意");
+  await page.getByRole("dialog").getByRole("button", { name: "解除" }).click();
+  await page.getByText("人工决定：不认定").waitFor({ state: "detached" });
+});
+
 test("a public notice holds no number, no account and no cause of health: page, paper, workbook", async () => {
   const clerk = await open("resettlement", "/desk/recognition?group=relocated&state=confirming");
   const total = await inState("relocated", "confirming");

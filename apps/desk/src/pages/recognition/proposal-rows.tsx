@@ -76,6 +76,7 @@ function useColumns(): readonly Column<ProposalRow>[] {
     {
       key: "kind",
       title: say(WORDS.kind),
+      width: 96,
       cell: ({ kind, asked }) => (
         <>
           {say(KIND_WORDS[kind])}

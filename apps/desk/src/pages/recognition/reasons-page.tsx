@@ -8,6 +8,7 @@ import { PurposeMark, WithPurpose } from "../registry/person/purpose.tsx";
 import { DecisionButtons } from "./decision-dialog.tsx";
 import { ObjectionDialog } from "./objection-dialog.tsx";
 import { ReasonsSheet } from "./reasons-sheet.tsx";
+import { StandingDecisions } from "./standing-decisions.tsx";
 
 const SAYS = {
   title: { zh: "理由单", en: "Reasons" },
@@ -71,6 +72,7 @@ function Reasons({
         </>
       }
     >
+      <StandingDecisions reference={reference} group={group} purpose={purpose} />
       <Loaded of={reading}>{(reasons) => <ReasonsSheet reasons={reasons} />}</Loaded>
       {objecting && found && (
         <ObjectionDialog

@@ -1,10 +1,10 @@
 import type { Wording } from "@olive/kernel";
 
 export const KIND_WORDS = {
-  enter: { zh: "认定", en: "Recognise" },
+  enter: { zh: "认定", en: "Enter" },
   recertify: { zh: "到期复核", en: "Renew" },
   end: { zh: "结束", en: "End" },
-  question: { zh: "缺数据", en: "Missing data" },
+  question: { zh: "缺数据", en: "Missing" },
 } as const satisfies Record<string, Wording>;
 
 export const VERDICT_WORDS = {

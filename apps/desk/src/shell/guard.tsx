@@ -31,13 +31,13 @@ export function guarded(definition: PageDefinition, Content: ComponentType): Com
   };
 }
 
-/** Pages of the menu whose path this page's path begins with, but for itself and the first page. */
-function useTrail({ path }: PageDefinition): readonly TrailPart[] {
+/** Pages of the menu whose path this page's path begins with; for a page of the menu itself the menu is enough. */
+function useTrail({ path, nav: own }: PageDefinition): readonly TrailPart[] {
   const say = useText();
   const may = useMay();
   return useContext(PagesContext).flatMap((page) => {
     const { path: above, nav } = page;
-    const isAbove = above !== "/" && path.startsWith(`${above}/`) && isFor(page, may);
+    const isAbove = own === undefined && above !== "/" && path.startsWith(`${above}/`) && isFor(page, may);
     return isAbove && nav !== undefined ? [{ to: above, label: say(nav.label) }] : [];
   });
 }

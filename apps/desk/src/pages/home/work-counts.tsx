@@ -5,7 +5,7 @@ import { Link } from "@tanstack/react-router";
 const WORDS = {
   title: { zh: "待办", en: "What waits" },
   list: { zh: "列表", en: "List" },
-  all: { zh: "打开任务台", en: "Open the work list" },
+  all: { zh: "打开待办", en: "Open the list" },
 };
 const LISTS = {
   mine: { zh: "我的", en: "Mine" },

@@ -1,0 +1,105 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import type { RunningOlive } from "./start-olive.ts";
+
+/** How a reader comes to a page of the desk. */
+export interface Visit {
+  /** Account of the demo. */
+  readonly as: string;
+  /** Address below /desk. */
+  at(olive: RunningOlive): Promise<string> | string;
+  /** What one does there before the page shows what it is for. */
+  readonly before?: (page: Page) => Promise<void>;
+}
+
+/** Where the demo's stories play (counties/wucheng/demo/personas.yaml). */
+const COMMUNITY = "330702003015";
+const SEEKER = "330799198406099016";
+
+const one = async (olive: RunningOlive, sql: string, parameters: string[] = []): Promise<string> => {
+  const [row] = await olive.db.query<{ it: string }>(sql, parameters);
+  if (row === undefined) throw new Error(`the demo holds none: ${sql}`);
+  return row.it;
+};
+const choosePurpose = async (page: Page) => {
+  await page
+    .getByRole("button", { name: "查阅", exact: true })
+    .or(page.getByRole("button", { name: "Read" }))
+    .click();
+  await page.locator(".skeleton").first().waitFor({ state: "detached" });
+};
+
+/** Every page of the desk by its path in `routes.tsx`. */
+export const VISITS: Readonly<Record<string, Visit>> = {
+  "/": { as: "employmentHead", at: () => "/" },
+  "/work": { as: "employment", at: () => "/work?list=team" },
+  "/work/team": { as: "employmentHead", at: () => "/work/team" },
+  "/work/$id": {
+    as: "employmentHead",
+    at: async (olive) =>
+      `/work/${await one(olive, "select id as it from cases.case_file order by id limit 1")}`,
+  },
+  "/people": { as: "employment", at: () => "/people" },
+  "/people/$reference": {
+    as: "community",
+    at: async (olive) =>
+      `/people/${await one(olive, "select reference as it from registry.person where resident_id = $1", [SEEKER])}`,
+    before: choosePurpose,
+  },
+  "/businesses/$code": {
+    as: "employment",
+    at: async (olive) =>
+      `/businesses/${await one(olive, "select credit_code as it from registry.business limit 1")}`,
+  },
+  "/villages/$code": { as: "community", at: () => `/villages/${COMMUNITY}` },
+  "/recognition": { as: "employment", at: () => "/recognition" },
+  "/recognition/standings": { as: "employmentHead", at: () => "/recognition/standings" },
+  "/recognition/notices": { as: "employmentHead", at: () => "/recognition/notices" },
+  "/recognition/person-times": { as: "employmentHead", at: () => "/recognition/person-times" },
+  "/recognition/$id": {
+    as: "employment",
+    at: async (olive) =>
+      `/recognition/${await one(olive, "select id as it from recognition.proposal order by id limit 1")}`,
+    before: choosePurpose,
+  },
+  "/recognition/people/$reference/$group": {
+    as: "community",
+    at: async (olive) => {
+      const person = await one(olive, "select reference as it from registry.person where resident_id = $1", [
+        SEEKER,
+      ]);
+      return `/recognition/people/${person}/hardToEmploy`;
+    },
+    before: choosePurpose,
+  },
+  "/imports": { as: "employment", at: () => "/imports" },
+  "/identity": { as: "employment", at: () => "/identity" },
+  "/extensions": { as: "township", at: () => "/extensions" },
+  "/accounts": { as: "security", at: () => "/accounts" },
+  "/accounts/new": { as: "security", at: () => "/accounts/new" },
+  "/accounts/$account": {
+    as: "security",
+    at: async (olive) =>
+      `/accounts/${await one(olive, "select id as it from access.account order by id limit 1")}`,
+  },
+  "/sessions": { as: "security", at: () => "/sessions" },
+  "/audit": { as: "auditor", at: () => "/audit" },
+  "/roles": { as: "auditor", at: () => "/roles" },
+  "/me": { as: "community", at: () => "/me" },
+};
+
+/** Pages that need more than an address: a test of their own goes there and keeps the pictures. */
+export const VISITED_ELSEWHERE: Readonly<Record<string, string>> = {
+  "/households/$reference": "registers.test.ts",
+  "/imports/$run": "import.test.ts",
+  "/imports/$run/files/$upload": "import.test.ts",
+  "/identity/$pair": "import.test.ts",
+  "/recognition/notices/$id": "recognition.test.ts",
+};
+
+/** The paths that the desk registers. */
+export function listPaths(): string[] {
+  const text = readFileSync(join(import.meta.dirname, "../apps/desk/src/routes.tsx"), "utf8");
+  return [...text.matchAll(/\bpath: "([^"]+)"/g)].map((match) => match[1]!);
+}

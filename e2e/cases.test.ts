@@ -22,7 +22,7 @@ beforeAll(async () => {
   facts = await olive.db.query(
     `select distinct on (p.reference) 'person:' || p.reference as subject, p.name, t.file_id as "fileId", t.row_no as "rowNo"
      from register.${REGISTER} t join registry.person p on p.county = t.county and p.resident_id = t.resident_id
-     where p.place_code = $1 and t.replaced_on is null and t.standing <> '终止' order by p.reference limit 12`,
+     where p.place_code = $1 and t.replaced_on is null order by p.reference limit 12`,
     [COMMUNITY],
   );
 });
@@ -37,10 +37,18 @@ afterAll(async () => {
 const reader = (options: Parameters<typeof newReader>[2] = {}) => newReader(browser, olive.url, options);
 
 /** Disputes a fact as the page of the person does. */
-async function dispute(page: Page, at: number, claim = "终止"): Promise<string> {
+async function dispute(page: Page, at: number, claim = "已转外地参保"): Promise<string> {
   const { subject, fileId, rowNo } = facts[at]!;
   const answer = await page.request.post("/api/disputes", {
-    data: { subject, fileId, rowNo, register: REGISTER, column: COLUMN, claim, reason: "上门核实，已停保" },
+    data: {
+      subject,
+      fileId,
+      rowNo,
+      register: REGISTER,
+      column: COLUMN,
+      claim,
+      reason: "上门核实，缴费证明已看",
+    },
   });
   expect(answer.status(), await answer.text()).toBe(200);
   return ((await answer.json()) as { caseId: string }).caseId;
@@ -65,7 +73,7 @@ test("a disputed fact comes back answered: the worker disputes, the department c
   await official.getByRole("button", { name: "答复：更正" }).click();
   await official.getByRole("button", { name: "答复：更正" }).last().click();
   await official.getByText("请填写").first().waitFor();
-  await official.getByLabel("更正后的值").fill("终止");
+  expect(await official.getByLabel("更正后的值").inputValue()).toBe("已转外地参保");
   await official.getByLabel("依据").fill("社保系统 2022 年 5 月记录");
   await keepPicture(official, "case-act-dialog-1440-zh");
   expect(await findBarriers(official)).toEqual([]);

@@ -306,6 +306,22 @@ describe("a recognition", () => {
     expect(acts.map(({ act }) => act)).toEqual(["recognised", "renewed"]);
   });
 
+  test("moves with its person, while decisions stay counted where they were made", async () => {
+    const [id = ""] = await walk.find("smallBusiness");
+    await walk.recognise(id);
+    const { reference, standing, place } = await proposal(id);
+    await db.query("update registry.person set place_code = '330702208200' where reference = $1", [
+      reference,
+    ]);
+    await propose();
+    expect(await one("select place_code from recognition.standing where id = $1", [standing])).toEqual({
+      place_code: "330702208200",
+    });
+    expect(await one("select place_code from recognition.act where standing_id = $1", [standing])).toEqual({
+      place_code: place,
+    });
+  });
+
   test("is ended on somebody's word only by somebody else", async () => {
     const [id = ""] = await walk.find("smallBusiness");
     await walk.recognise(id);

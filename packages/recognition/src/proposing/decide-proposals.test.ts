@@ -16,7 +16,7 @@ const matter: Matter = {
   standing: null,
   decisions: [],
 };
-const standing = { id: "s", termEnd: "2023-06-16" };
+const standing = { id: "s", termEnd: "2023-06-16", place: "330798200201" };
 const decide = (change: Partial<Matter>) =>
   decideProposals({ ...matter, ...change }, RECOGNITION_DEFAULTS, TODAY);
 
@@ -35,7 +35,7 @@ const anyMatter: fc.Arbitrary<Matter> = fc.record({
     { maxLength: 3 },
   ),
   closed: fc.constant({}),
-  standing: fc.option(fc.constant({ id: "s", termEnd: "2022-06-20" })),
+  standing: fc.option(fc.constant({ ...standing, termEnd: "2022-06-20" })),
   decisions: fc.subarray(["pause", "exemption", "exclusion"]),
 });
 

@@ -7,6 +7,7 @@ import type { Reasoner, Reasons } from "../reasons/reasoner.ts";
 import type { RecognitionOffice } from "../site.ts";
 import { decideProposals, type Verdicts } from "./decide-proposals.ts";
 import { type Draft, newDraft } from "./draft.ts";
+import { followMoves } from "./follow-moves.ts";
 import { openProposals } from "./open-proposals.ts";
 import { type Matter, readSituation } from "./situation.ts";
 
@@ -47,6 +48,7 @@ export async function proposeFromRun(
     decided.flatMap(({ verdicts }) => verdicts.acts),
     now,
   );
+  await followMoves(db, county, matters);
   await noteProgress(db, county, reasoner.run, now);
   return { opened, moved };
 }

@@ -15,7 +15,7 @@ export interface Matter {
   readonly open: readonly OpenProposal[];
   /** The latest run on which a closed proposal of each kind stood. */
   readonly closed: Partial<Record<ProposalKind, ClosedProposal>>;
-  readonly standing: { readonly id: string; readonly termEnd: string } | null;
+  readonly standing: { readonly id: string; readonly termEnd: string; readonly place: string } | null;
   readonly decisions: readonly string[];
 }
 
@@ -80,7 +80,7 @@ const keyOf = (reference: string, policy: string) => `${reference}/${policy}`;
 interface Own {
   readonly open: readonly ProposalRow[];
   readonly closed: readonly ClosedRow[];
-  readonly standings: readonly (Told & { readonly id: string; readonly termEnd: string })[];
+  readonly standings: readonly (Told & NonNullable<Matter["standing"]>)[];
   readonly decisions: readonly (Told & { readonly decisions: readonly string[] })[];
 }
 
@@ -97,7 +97,7 @@ async function readOwn(tx: Queryable, county: string, today: string): Promise<Ow
     [county],
   );
   const standings = await tx.query<Own["standings"][number]>(
-    `select reference, policy, id, term_end as "termEnd" from recognition.standing
+    `select reference, policy, id, term_end as "termEnd", place_code as place from recognition.standing
      where county = $1 and ended_on is null`,
     [county],
   );

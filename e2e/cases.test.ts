@@ -128,6 +128,22 @@ test("the work list opens on mine, the overdue first in words; keys act, and 'ne
   expect(await page.locator("tr.group-head").count()).toBe(1);
 });
 
+test("a superior sees the team's work and gives a case to another, with a reason", async () => {
+  const page = await reader();
+  await signIn(page, "employmentHead", `${DISPUTES}&list=team`);
+  await page.locator("tr[data-case] input").first().check();
+  await page.locator(".batch-bar").getByRole("button", { name: "改派" }).click();
+  await page.getByLabel("改派给").selectOption({ label: "桑远 · 婺城区 · 人社局" });
+  await page.getByLabel("理由").fill("我熟悉这一户");
+  await keepPicture(page, "work-reassign-1440-zh");
+  expect(await findBarriers(page)).toEqual([]);
+  await page.getByRole("dialog").getByRole("button", { name: "改派" }).click();
+  await page.getByText("已改派").waitFor();
+  await page.getByRole("link", { name: "我的 1" }).click();
+  await page.locator("tr[data-case]").first().waitFor();
+  expect(await page.locator("tr[data-case]").count()).toBe(1);
+});
+
 test("many at once: selected, answered in one act with progress; what was refused says why", async () => {
   const page = await reader();
   await signIn(page, "employment", DISPUTES);

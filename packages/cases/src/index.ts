@@ -1,3 +1,10 @@
+/**
+ * The closed loop: a case has one state, one owner (a team for a working day at most), one next step and one due date.
+ * What can happen to it is one record (`defineLifeCycle`), brought by the slice that knows what it means; who owns a
+ * step is a rule over the county's colleagues. `openCases`, `actOnCase`, `reopenCase` decide purely and write the case
+ * with its event; jobs remind, raise and reassign, and never end anything. `correction/` is the loop's own life cycle:
+ * "this is wrong", answered by the department that owns the register.
+ */
 export type { By, Case, CaseEvent, Owner, Team } from "./case.ts";
 export { type ActOnCaseInput, actOnCase } from "./commands/act-on-case.ts";
 export { type OpenCaseInput, openCase } from "./commands/open-case.ts";

@@ -1,4 +1,5 @@
 import type { Route } from "@olive/http";
+import * as recognition from "@olive/recognition/contract";
 import * as places from "@olive/registry/contract";
 import { expect, test } from "vitest";
 import * as county from "./contracts/county.ts";
@@ -7,7 +8,7 @@ import * as policies from "./contracts/policy.ts";
 import * as registers from "./contracts/register.ts";
 import { currentOpenApi, storedOpenApi } from "./write-openapi.ts";
 
-const routes = [places, county, figures, policies, registers].flatMap((module) =>
+const routes = [places, recognition, county, figures, policies, registers].flatMap((module) =>
   Object.values(module).filter((value): value is Route => typeof value === "object" && "responses" in value),
 );
 

@@ -20,8 +20,11 @@ const queries = new QueryClient({
     queries: {
       staleTime: STALE_MS,
       refetchOnWindowFocus: false,
+      // Without a connection a reading fails and says so, instead of waiting in silence.
+      networkMode: "always",
       retry: (failures, error) => !(error instanceof ProblemError) && failures < MOST_RETRIES,
     },
+    mutations: { networkMode: "always" },
   },
 });
 

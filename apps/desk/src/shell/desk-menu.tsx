@@ -1,7 +1,8 @@
 import { Icon, type IconName, useText } from "@olive/ui";
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
+import { useContext } from "react";
 import { NAV_GROUPS, type PageDefinition } from "../page-definition.ts";
-import { useOffered } from "./offered.tsx";
+import { PagesContext, useOffered } from "./offered.tsx";
 
 const WORDS = { menu: { zh: "工作台菜单", en: "Desk menu" }, home: { zh: "工作台", en: "Desk" } };
 
@@ -9,16 +10,18 @@ const WORDS = { menu: { zh: "工作台菜单", en: "Desk menu" }, home: { zh: "�
 export function DeskMenu() {
   const say = useText();
   const offered = useOffered();
+  const here = useMenuPath();
   const groups = Object.keys(NAV_GROUPS) as (keyof typeof NAV_GROUPS)[];
   return (
     <nav className="side" aria-label={say(WORDS.menu)}>
       <div className="side-entries">
-        <MenuLink path="/" label={say(WORDS.home)} icon="home" exact />
+        <MenuLink path="/" label={say(WORDS.home)} icon="home" here={here} />
         {groups.map((group) => (
           <MenuGroup
             key={group}
             title={say(NAV_GROUPS[group])}
             pages={offered.filter(({ nav }) => nav?.group === group)}
+            here={here}
           />
         ))}
       </div>
@@ -26,7 +29,25 @@ export function DeskMenu() {
   );
 }
 
-function MenuGroup({ title, pages }: { title: string; pages: readonly PageDefinition[] }) {
+/** Path of the menu's page that one is on or below: one page is marked, the nearest. */
+function useMenuPath(): string | undefined {
+  const { pathname } = useLocation();
+  const paths = useContext(PagesContext).flatMap(({ path, nav }) => (nav === undefined ? [] : [path]));
+  if (pathname === "/") return "/";
+  return paths
+    .filter((path) => pathname === path || pathname.startsWith(`${path}/`))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+function MenuGroup({
+  title,
+  pages,
+  here,
+}: {
+  title: string;
+  pages: readonly PageDefinition[];
+  here: string | undefined;
+}) {
   const say = useText();
   if (pages.length === 0) return null;
   return (
@@ -35,36 +56,27 @@ function MenuGroup({ title, pages }: { title: string; pages: readonly PageDefini
       {pages.map(
         ({ path, nav }) =>
           nav && (
-            <MenuLink
-              key={path}
-              path={path}
-              label={say(nav.label)}
-              icon={nav.icon ?? "page"}
-              exact={pages.some((other) => other.nav !== undefined && other.path.startsWith(`${path}/`))}
-            />
+            <MenuLink key={path} path={path} label={say(nav.label)} icon={nav.icon ?? "page"} here={here} />
           ),
       )}
     </section>
   );
 }
 
-function MenuLink({
-  path,
-  label,
-  icon,
-  exact = false,
-}: {
-  path: string;
-  label: string;
-  icon: IconName;
-  exact?: boolean;
-}) {
+interface MenuLinkProps {
+  readonly path: string;
+  readonly label: string;
+  readonly icon: IconName;
+  readonly here: string | undefined;
+}
+
+function MenuLink({ path, label, icon, here }: MenuLinkProps) {
+  const isHere = path === here;
   return (
     <Link
       to={path}
-      className="side-link"
-      activeProps={{ className: "active" }}
-      activeOptions={{ exact, includeSearch: false }}
+      className={isHere ? "side-link marked" : "side-link"}
+      activeOptions={{ exact: true, includeSearch: false }}
     >
       <Icon name={icon} />
       {label}

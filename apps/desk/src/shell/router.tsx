@@ -19,10 +19,7 @@ export function createDeskRouter(pages: readonly PageDefinition[]): AnyRouter {
     createRoute({
       getParentRoute: () => root,
       path: definition.path,
-      component: lazyRouteComponent(async () => {
-        const { default: content } = await definition.page();
-        return { default: guarded(definition, content) };
-      }),
+      component: lazyRouteComponent(() => fetchPage(definition)),
       validateSearch: (search: Record<string, unknown>) => textsOf(search),
       pendingComponent: () => <Skeleton />,
       errorComponent: PageFault,
@@ -38,6 +35,19 @@ export function createDeskRouter(pages: readonly PageDefinition[]): AnyRouter {
     defaultPreload: "intent",
     scrollRestoration: true,
   });
+}
+
+/**
+ * A chunk that doesn't come becomes an error of ours: the router would load the whole desk anew at once, which without
+ * a connection leaves one with nothing.
+ */
+async function fetchPage(definition: PageDefinition) {
+  try {
+    const { default: content } = await definition.page();
+    return { default: guarded(definition, content) };
+  } catch (error) {
+    throw new Error(`the page ${definition.path} didn't come`, { cause: error });
+  }
 }
 
 function textsOf(search: Record<string, unknown>): Record<string, string> {

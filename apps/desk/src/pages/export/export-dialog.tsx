@@ -1,5 +1,5 @@
-import { ProblemNotice, useSession, useText, useToast } from "@olive/ui";
-import { Button, Modal } from "antd";
+import { Dialog, ProblemNotice, useSession, useText, useToast } from "@olive/ui";
+import { Button } from "antd";
 import { useState } from "react";
 import type { ExportButtonProps, ExportChoice } from "./export-button.tsx";
 import { ExportFields } from "./export-fields.tsx";
@@ -45,24 +45,21 @@ export default function ExportDialog({
     }
   };
   return (
-    <Modal
-      open
+    <Dialog
       title={say(WORDS.title)}
-      onCancel={onClose}
-      footer={[
-        <Button key="leave" onClick={onClose}>
-          {say(WORDS.leave)}
-        </Button>,
-        <Button key="act" type="primary" loading={busy} onClick={() => void submit()}>
-          {say(WORDS.act)}
-        </Button>,
-      ]}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{say(WORDS.leave)}</Button>
+          <Button type="primary" loading={busy} onClick={() => void submit()}>
+            {say(WORDS.act)}
+          </Button>
+        </>
+      }
     >
-      <div className="stack">
-        {failure !== undefined && <ProblemNotice error={failure} />}
-        <ExportFields choice={choice} onChange={setChoice} />
-        <p className="note">{say(WORDS.duty)}</p>
-      </div>
-    </Modal>
+      {failure !== undefined && <ProblemNotice error={failure} />}
+      <ExportFields choice={choice} onChange={setChoice} />
+      <p className="note">{say(WORDS.duty)}</p>
+    </Dialog>
   );
 }

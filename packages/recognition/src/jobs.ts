@@ -1,4 +1,5 @@
-import type { Job } from "@olive/db";
+import type { Database, Job } from "@olive/db";
+import { findLastStanding } from "@olive/rules";
 import { answerBulks } from "./bulk/answer-bulks.ts";
 import { BULK_JOB } from "./bulk/start-bulk.ts";
 import { expireNotices } from "./notice/expire-notices.ts";
@@ -29,16 +30,21 @@ export function recognitionJobs(site: Omit<RecognitionSite, "origin">): readonly
   ];
 }
 
-/** Proposes where a run is new, or the day is: terms run out without a run. */
+/** Proposes where a run is new, or the day is: terms run out without a run. Asks that before it loads anything. */
 async function proposeIfNew(site: Omit<RecognitionSite, "origin">, now: Date): Promise<boolean> {
+  const { db, county } = site;
+  const last = await findLastStanding(db, county.code);
+  if (last === undefined || (await isDone(db, county.code, last.id, now))) return false;
   const reasoner = await site.reasoner();
-  if (reasoner === undefined) return false;
-  const { code } = site.county;
-  const done = await site.db.query(
+  if (reasoner !== undefined) await proposeFromRun(db, site, county.code, reasoner, now);
+  return false;
+}
+
+async function isDone(db: Database, county: string, run: number, now: Date): Promise<boolean> {
+  const done = await db.query(
     `select from recognition.progress where county = $1 and run_id >= $2
        and (proposed_at at time zone 'Asia/Shanghai')::date >= ($3::timestamptz at time zone 'Asia/Shanghai')::date`,
-    [code, reasoner.run, now],
+    [county, run, now],
   );
-  if (done.length === 0) await proposeFromRun(site.db, site, code, reasoner, now);
-  return false;
+  return done.length > 0;
 }

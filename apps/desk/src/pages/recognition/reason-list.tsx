@@ -11,17 +11,16 @@ const TONES = { yes: "good", no: "danger", unknown: "warning" } as const;
 export interface ReasonListProps {
   readonly lines: readonly ReasonLineShown[];
   readonly label: string;
-  /** On paper: whose data of which day, without file and row. */
-  readonly brief?: boolean;
+  /** On paper whose data of which day are enough, without file and row. */
+  readonly briefOnPaper?: boolean;
 }
 
 /** Each condition with whether it holds, by what values, from whose data of which day. */
-export function ReasonList({ lines, label, brief = false }: ReasonListProps) {
+export function ReasonList({ lines, label, briefOnPaper = false }: ReasonListProps) {
   const say = useText();
-  const shown = brief ? lines.filter(({ depth }) => depth === 0) : lines;
   return (
     <ul className="reasons" aria-label={label}>
-      {shown.map((line) => (
+      {lines.map((line) => (
         <li key={keyOf(line)} className="reason" data-depth={line.depth}>
           <span>
             <StatusTag tone={TONES[line.holds]}>{say(SAYS[line.holds])}</StatusTag>
@@ -37,7 +36,16 @@ export function ReasonList({ lines, label, brief = false }: ReasonListProps) {
             )}
             {line.reference !== null && <span className="note">{line.reference}</span>}
           </span>
-          <span>{brief ? <BriefSources line={line} /> : <Sources line={line} />}</span>
+          <span>
+            <span className={briefOnPaper ? "no-print" : undefined}>
+              <Sources line={line} />
+            </span>
+            {briefOnPaper && (
+              <span className="print-only">
+                <BriefSources line={line} />
+              </span>
+            )}
+          </span>
         </li>
       ))}
     </ul>

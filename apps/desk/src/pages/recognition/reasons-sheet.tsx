@@ -68,7 +68,7 @@ export function ReasonsSheet({ reasons }: { reasons: Reasons }) {
       </div>
       <section>
         <h2>{say(verdict === "no" ? SAYS.whyNot : SAYS.why)}</h2>
-        <ReasonList lines={reasons.lines} label={say(SAYS.why)} brief />
+        <ReasonList lines={reasons.lines} label={say(SAYS.why)} briefOnPaper />
       </section>
       {reasons.missing.length > 0 && (
         <section>

@@ -138,6 +138,24 @@ export const PAGES: readonly PageDefinition[] = [
     needs: "identity.decide",
   },
   {
+    path: "/rules",
+    page: () => import("./pages/rules/rules-page.tsx"),
+    needs: "rule.read",
+    nav: {
+      group: "rules",
+      label: { zh: "规则", en: "Rules" },
+      icon: "rules",
+      about: {
+        zh: "条件、参数、沿革；修改、批准、按日生效",
+        en: "Criteria, parameters, history; changes and approval",
+      },
+    },
+  },
+  { path: "/rules/$code", page: () => import("./pages/rules/rule-page.tsx"), needs: "rule.read" },
+  { path: "/rules/$code/compare", page: () => import("./pages/rules/compare-page.tsx"), needs: "rule.read" },
+  { path: "/rules/edit/$id", page: () => import("./pages/rules/edit-page.tsx"), needs: "rule.edit" },
+  { path: "/rules/changes/$id", page: () => import("./pages/rules/change-page.tsx"), needs: "rule.read" },
+  {
     path: "/extensions",
     page: () => import("./pages/access/extensions-page.tsx"),
     needs: ["person.readOutOfArea", "case.supervise"],

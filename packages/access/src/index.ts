@@ -10,7 +10,15 @@ export {
 } from "./account/account.ts";
 export { ensureDemoAccounts } from "./account/demo-accounts.ts";
 export { ACTS, type Act } from "./act.ts";
-export { type AuditPlace, auditJob, LATE_MINUTES, minutesUnsealed } from "./audit/audit-job.ts";
+export { acceptRestore } from "./audit/accept-restore.ts";
+export {
+  type AuditPlace,
+  auditJob,
+  isSealingLate,
+  LATE_MINUTES,
+  minutesUnsealed,
+  refuseLateSealing,
+} from "./audit/audit-job.ts";
 export { findingWords } from "./audit/finding-words.ts";
 export { inWords, nameActsOf, serveAudit } from "./audit/http.ts";
 export { type Leaf, recordLeaf } from "./audit/leaf.ts";

@@ -1,4 +1,5 @@
 import type { Database, Job } from "@olive/db";
+import { sealingLate } from "./refusals.ts";
 import { mayHaveMore, sealLeaves } from "./seal-leaves.ts";
 import { secondPlaceOf } from "./second-place.ts";
 import { openSealSigner, type SealSigner } from "./signer.ts";
@@ -42,4 +43,17 @@ export async function minutesUnsealed(db: AuditPlace["db"], county: string): Pro
     [county],
   );
   return Math.max(0, row?.minutes ?? 0);
+}
+
+/** X-Road's limit: servers of Estonia's exchange layer take no more messages when time-stamping fails for four hours. */
+const STOP_MINUTES = 240;
+
+/** Whether leaves have waited so long that nothing may leave the house any more: no export, no push. */
+export async function isSealingLate(db: AuditPlace["db"], county: string): Promise<boolean> {
+  return (await minutesUnsealed(db, county)) > STOP_MINUTES;
+}
+
+/** Refuses (`sealing-late`) what would take data out of the house while the audit can't be trusted. */
+export async function refuseLateSealing(db: AuditPlace["db"], county: string): Promise<void> {
+  if (await isSealingLate(db, county)) throw sealingLate();
 }

@@ -1,4 +1,6 @@
 import { type Database, type Transaction, transaction } from "@olive/db";
+import { hashEntry } from "./leaf.ts";
+import { secondPlaceAhead, secondPlaceShort } from "./refusals.ts";
 import { appendLines, keyLineOf, readEnd, type SealLine, type SecondPlace } from "./second-place.ts";
 import type { SealSigner } from "./signer.ts";
 import { hashStatement, writeStatement } from "./statement.ts";
@@ -53,15 +55,15 @@ async function lastSeal(tx: Transaction, county: string): Promise<LastSeal> {
 }
 
 async function placeLeaves(tx: Transaction, county: string, size: number): Promise<Buffer[]> {
-  const rows = await tx.query<{ hash: Buffer; position: number }>(
+  const rows = await tx.query<{ id: number; hash: Buffer; position: number }>(
     `with next as (select id, row_number() over (order by id) as n from (
        select id from access.audit_leaf where county = $1 and position is null
        order by id limit ${MOST_LEAVES} for update) as waiting)
      update access.audit_leaf l set position = $2 + next.n - 1 from next
-     where l.county = $1 and l.id = next.id returning l.hash, l.position`,
+     where l.county = $1 and l.id = next.id returning l.id, l.hash, l.position`,
     [county, size],
   );
-  return rows.sort((a, b) => a.position - b.position).map(({ hash }) => hash);
+  return rows.sort((a, b) => a.position - b.position).map(({ id, hash }) => hashEntry(id, hash));
 }
 
 async function addSeal(tx: Transaction, options: SealOptions, leaves: readonly Buffer[]): Promise<number> {
@@ -90,22 +92,25 @@ async function addSeal(tx: Transaction, options: SealOptions, leaves: readonly B
   return leaves.length;
 }
 
-/** Brings the second place up to the database's last seal. */
+/**
+ * Gives the second place the seal that a kill kept from it. It can lack no more than one, because nothing is sealed
+ * before it has that one: where it lacks more, or knows more than the database, somebody has cut one of the two, and
+ * sealing would only cover it.
+ * Refuses (`second-place-short`, `second-place-ahead`).
+ */
 async function catchUp(tx: Transaction, { county, signer, secondPlace }: SealOptions): Promise<void> {
   const { size, keys } = await readEnd(secondPlace);
-  const missing = await tx.query<{ statement: string; signature: Buffer; size: number }>(
+  const seals = await tx.query<{ statement: string; signature: Buffer; size: number }>(
     `select statement, signature, tree_size as size from access.audit_seal
-     where county = $1 and tree_size > $2 order by tree_size`,
-    [county, size],
+     where county = $1 order by tree_size desc limit 2`,
+    [county],
   );
-  if (missing.length === 0) return;
+  const [last, before] = seals;
+  if (size > (last?.size ?? 0)) throw secondPlaceAhead();
+  if (last === undefined || size === last.size) return;
+  if (size !== (before?.size ?? 0)) throw secondPlaceShort();
   if (!keys.has(signer.keyId)) await appendLines(secondPlace, [keyLineOf(signer)]);
-  let from = size;
-  for (const seal of missing) {
-    const leaves = await hashesOf(tx, county, from, seal.size);
-    await appendLines(secondPlace, [lineOf(seal, leaves)]);
-    from = seal.size;
-  }
+  await appendLines(secondPlace, [lineOf(last, await hashesOf(tx, county, size, last.size))]);
 }
 
 function lineOf(
@@ -120,9 +125,9 @@ function lineOf(
 }
 
 async function hashesOf(tx: Transaction, county: string, from: number, to: number): Promise<Buffer[]> {
-  const rows = await tx.query<{ hash: Buffer }>(
-    `select hash from access.audit_leaf where county = $1 and position >= $2 and position < $3 order by position`,
+  const rows = await tx.query<{ id: number; hash: Buffer }>(
+    `select id, hash from access.audit_leaf where county = $1 and position >= $2 and position < $3 order by position`,
     [county, from, to],
   );
-  return rows.map(({ hash }) => hash);
+  return rows.map(({ id, hash }) => hashEntry(id, hash));
 }

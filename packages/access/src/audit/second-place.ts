@@ -59,20 +59,29 @@ interface End {
   readonly keys: ReadonlySet<string>;
 }
 
-/** What was read of a file of that length: a file that has grown since, by whoever, is read again. */
+/** What was read of a file up to that length: of one that has grown since, by whoever, only the new lines are read. */
 const remembered = new Map<string, { readonly bytes: number; readonly end: End }>();
+
+/** Bytes of the file; 0 where it isn't there. */
+export async function lengthOf({ path }: SecondPlace): Promise<number> {
+  return stat(path).then(
+    ({ size }) => size,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+      return 0;
+    },
+  );
+}
 
 /** Where the second place ends: its last seal, and the keys that it knows. */
 export async function readEnd(secondPlace: SecondPlace): Promise<End> {
-  const bytes = await stat(secondPlace.path).then(
-    ({ size }) => size,
-    () => 0,
-  );
-  const known = remembered.get(secondPlace.path);
-  if (known?.bytes === bytes) return known.end;
-  const keys = new Set<string>();
-  let size = 0;
-  for await (const read of readLines(secondPlace)) {
+  const bytes = await lengthOf(secondPlace);
+  const before = remembered.get(secondPlace.path);
+  if (before?.bytes === bytes) return before.end;
+  const known = before !== undefined && before.bytes < bytes ? before : { bytes: 0, end: NOTHING };
+  const keys = new Set<string>(known.end.keys);
+  let { size } = known.end;
+  for await (const read of readLines(secondPlace, { from: known.bytes, to: bytes })) {
     if (read.kind === "key") keys.add(read.line.key);
     if (read.kind === "seal") size = readStatement(read.line.statement)?.size ?? size;
   }
@@ -81,13 +90,28 @@ export async function readEnd(secondPlace: SecondPlace): Promise<End> {
   return end;
 }
 
+const NOTHING: End = { size: 0, keys: new Set() };
+
 export function keyLineOf({ keyId, publicKey }: SealSigner): KeyLine {
   return { key: keyId, publicKey };
 }
 
-/** The lines in order; none where the file isn't there. A line that broke off is said, not skipped. */
-export async function* readLines({ path }: SecondPlace): AsyncGenerator<Line> {
-  const input = createReadStream(path);
+/** The leaves' hashes of a seal's line. */
+export function splitHashes(base64: string): Buffer[] {
+  const all = Buffer.from(base64, "base64");
+  return Array.from({ length: Math.floor(all.length / 32) }, (_, n) => all.subarray(n * 32, n * 32 + 32));
+}
+
+/**
+ * The lines in order, of the whole file or of a stretch of its bytes; none where the file isn't there. A line that broke off
+ * is said, not skipped.
+ */
+export async function* readLines(
+  { path }: SecondPlace,
+  { from = 0, to = Number.POSITIVE_INFINITY }: { readonly from?: number; readonly to?: number } = {},
+): AsyncGenerator<Line> {
+  if (from >= to) return;
+  const input = createReadStream(path, { start: from, end: to - 1 });
   const opened = await new Promise<boolean>((resolve, reject) => {
     input.once("open", () => resolve(true));
     input.once("error", (error: NodeJS.ErrnoException) =>

@@ -14,7 +14,8 @@ export interface CompactTree {
 
 export const EMPTY_TREE: CompactTree = { size: 0, peaks: [] };
 
-function hashNode(left: Buffer, right: Buffer): Buffer {
+/** The node above two others. */
+export function hashNode(left: Buffer, right: Buffer): Buffer {
   return hash("sha256", Buffer.concat([NODE_PREFIX, left, right]), "buffer");
 }
 

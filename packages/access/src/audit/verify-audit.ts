@@ -1,28 +1,19 @@
 import { type Database, onClient, type Queryable, readConsistently } from "@olive/db";
-import { hashLeaf, type Leaf } from "./leaf.ts";
-import { readLines, type SealLine, type SecondPlace } from "./second-place.ts";
+import { compareRows } from "./compare-rows.ts";
+import type { AuditFinding } from "./finding.ts";
+import { readPlaced, readUnsealed } from "./read-rows.ts";
+import {
+  lengthOf,
+  readEnd,
+  readLines,
+  type SealLine,
+  type SecondPlace,
+  splitHashes,
+} from "./second-place.ts";
 import { isSignedBy } from "./signer.ts";
-import { hashStatement, readStatement } from "./statement.ts";
+import { hashStatement, readStatement, type SealStatement } from "./statement.ts";
 import { appendLeaf, type CompactTree, EMPTY_TREE, rootOf } from "./tree.ts";
-
-export type AuditFault =
-  /** A row isn't what was sealed at its place: altered, exchanged with another, or put in. */
-  | "row-changed"
-  | "row-missing"
-  /** A row has a place that no seal knows of. */
-  | "row-added"
-  /** The second place holds later seals than the database: it was set back to an earlier state. */
-  | "rolled-back"
-  /** A seal in the database isn't the one in the second place, or is missing there or here. */
-  | "seal-differs"
-  /** A seal in the second place isn't signed by a known key, doesn't follow the one before, or doesn't fit its leaves. */
-  | "seal-forged";
-
-export interface AuditFinding {
-  readonly fault: AuditFault;
-  /** Place in the tree, from 0; of a seal, the size of its tree. */
-  readonly position: number;
-}
+import { openWindows, readSeals, type StoredSeal, type Windows } from "./windows.ts";
 
 export interface AuditVerdict {
   /** Leaves whose rows were compared. */
@@ -36,168 +27,197 @@ export interface AuditVerdict {
   readonly finding: AuditFinding | undefined;
 }
 
-/** Rows compared at a time: a few megabytes. */
+/** Rows read at a time: a few megabytes. */
 const PARCEL = 10_000;
+
+/** More seals than these are never made between two looks. */
+const MOST_PENDING = 100;
+
+/** Where a verification stands: everything before this is as it was sealed. */
+interface Progress {
+  readonly tree: CompactTree;
+  /** Hash of the last seal's statement. */
+  readonly previous: string | null;
+  readonly seals: number;
+  readonly sealedAt: string | null;
+}
+
+interface Work {
+  readonly tx: Queryable;
+  readonly county: string;
+  readonly secondPlace: SecondPlace;
+  readonly keys: Map<string, string>;
+  readonly windows: Windows;
+}
+
+type Step = Progress | AuditFinding;
+
+const isFinding = (step: Step): step is AuditFinding => "fault" in step;
 
 /**
  * Compares the audit in the database with the seals in the second place, row by row: every leaf's hash is computed
- * anew from its columns. Constant memory; ends at the first thing that isn't as it was sealed.
+ * anew from its columns. Constant memory; ends at the first thing that isn't as it was sealed. Sealing may go on
+ * meanwhile: a seal is committed before it is written to the second place, so that the database, looked at after the
+ * file's length was taken, has everything that the file has.
  */
 export async function verifyAudit(
   db: Database,
   county: string,
   secondPlace: SecondPlace,
 ): Promise<AuditVerdict> {
+  const bytes = await lengthOf(secondPlace);
   return readConsistently(db, async (client) => {
     const tx = onClient(client);
-    const state = {
-      tree: EMPTY_TREE,
-      previous: null as string | null,
-      seals: 0,
-      sealedAt: null as string | null,
-    };
-    const keys = new Map<string, string>();
+    const work: Work = { tx, county, secondPlace, keys: new Map(), windows: openWindows(tx, county) };
+    let at: Progress = { tree: EMPTY_TREE, previous: null, seals: 0, sealedAt: null };
     let finding: AuditFinding | undefined;
-    for await (const read of readLines(secondPlace)) {
-      if (read.kind === "key") keys.set(read.line.key, read.line.publicKey);
-      // What a kill broke off was written again behind it; if not, the next seal doesn't follow.
-      if (read.kind !== "seal") continue;
-      finding = await checkSeal(tx, county, read.line, keys, state);
+    for (const check of [checkSecondPlace(work, bytes), checkPending(work)]) {
+      const steps = check(at);
+      for await (const step of steps) {
+        if (isFinding(step)) finding ??= step;
+        else at = step;
+      }
       if (finding !== undefined) break;
     }
-    finding ??= await checkRest(tx, county, state.tree.size, state.seals);
-    return {
-      leaves: state.tree.size,
-      seals: state.seals,
-      unsealed: await countUnsealed(tx, county),
-      sealedAt: state.sealedAt,
-      finding,
-    };
+    finding ??= (await checkBeyond(work, at)) ?? (await checkUnsealed(work, at)) ?? (await checkIndex(work));
+    const { tree, seals, sealedAt } = at;
+    return { leaves: tree.size, seals, sealedAt, unsealed: await countUnsealed(work), finding };
   });
 }
 
-interface State {
-  tree: CompactTree;
-  previous: string | null;
-  seals: number;
-  sealedAt: string | null;
-}
-
-async function checkSeal(
-  tx: Queryable,
-  county: string,
-  line: SealLine,
-  keys: ReadonlyMap<string, string>,
-  state: State,
-): Promise<AuditFinding | undefined> {
-  const statement = readStatement(line.statement);
-  const from = state.tree.size;
-  const forged: AuditFinding = { fault: "seal-forged", position: statement?.size ?? from };
-  const publicKey = keys.get(statement?.key ?? "");
-  if (statement === undefined || publicKey === undefined || statement.county !== county) return forged;
-  if (statement.previous !== state.previous) return forged;
-  if (!isSignedBy(publicKey, line.statement, Buffer.from(line.signature, "base64"))) return forged;
-  const hashes = splitHashes(line.leaves);
-  const tree = hashes.reduce(appendLeaf, state.tree);
-  if (tree.size !== statement.size || rootOf(tree).toString("hex") !== statement.root) return forged;
-  if (!(await isInDatabase(tx, county, statement.size, line.statement))) {
-    return sealMissing(tx, county, statement.size);
-  }
-  const finding = await compareRows(tx, county, from, hashes);
-  if (finding !== undefined) return finding;
-  Object.assign(state, {
-    tree,
-    previous: hashStatement(line.statement),
-    seals: state.seals + 1,
-    sealedAt: statement.at,
-  });
-  return undefined;
-}
-
-function splitHashes(base64: string): Buffer[] {
-  const all = Buffer.from(base64, "base64");
-  return Array.from({ length: Math.floor(all.length / 32) }, (_, n) => all.subarray(n * 32, n * 32 + 32));
-}
-
-async function isInDatabase(
-  tx: Queryable,
-  county: string,
-  size: number,
-  statement: string,
-): Promise<boolean> {
-  const found = await tx.query(
-    "select from access.audit_seal where county = $1 and tree_size = $2 and statement = $3",
-    [county, size, statement],
-  );
-  return found.length === 1;
-}
-
-/** Nothing later in the database either: it was set back. Something else at its place: the seal was exchanged. */
-async function sealMissing(tx: Queryable, county: string, size: number): Promise<AuditFinding> {
-  const later = await tx.query(
-    "select from access.audit_seal where county = $1 and tree_size >= $2 limit 1",
-    [county, size],
-  );
-  return { fault: later.length === 0 ? "rolled-back" : "seal-differs", position: size };
-}
-
-interface LeafRow extends Omit<Leaf, "at"> {
-  readonly position: number;
-  readonly at: Date;
-}
-
-const ROWS = `select position, county, at, account, account_name as "accountName", assignment, role, area, act, purpose,
-    reason, subjects, detail, trace_id as "traceId"
-  from access.audit_leaf where county = $1 and position >= $2 and position < $3 order by position`;
-
-async function compareRows(
-  tx: Queryable,
-  county: string,
-  from: number,
-  hashes: readonly Buffer[],
-): Promise<AuditFinding | undefined> {
-  const to = from + hashes.length;
-  for (let start = from; start < to; start += PARCEL) {
-    const end = Math.min(start + PARCEL, to);
-    const rows = await tx.query<LeafRow>(ROWS, [county, start, end]);
-    for (let position = start; position < end; position += 1) {
-      const row = rows[position - start];
-      if (row?.position !== position) return { fault: "row-missing", position };
-      if (!hashLeaf(row).equals(hashes[position - from]!)) return { fault: "row-changed", position };
+/** Every seal of the second place, its leaves, and its twin in the database. */
+function checkSecondPlace(work: Work, bytes: number) {
+  return async function* (start: Progress): AsyncGenerator<Step> {
+    let at = start;
+    for await (const read of readLines(work.secondPlace, { to: bytes })) {
+      if (read.kind === "key") work.keys.set(read.line.key, read.line.publicKey);
+      // What a kill broke off was written again behind it; if not, the next seal doesn't follow.
+      if (read.kind !== "seal") continue;
+      const step = await checkSeal(work, read.line, at);
+      yield step;
+      if (isFinding(step)) return;
+      at = step;
     }
+  };
+}
+
+async function checkSeal(work: Work, line: SealLine, at: Progress): Promise<Step> {
+  const { tx, county, secondPlace, windows } = work;
+  const from = at.tree.size;
+  const statement = readSigned(work, line.statement, Buffer.from(line.signature, "base64"), at);
+  if (statement === undefined) return { fault: "seal-forged", position: from };
+  const hashes = splitHashes(line.leaves);
+  const tree = hashes.reduce(appendLeaf, at.tree);
+  if (!isRoot(tree, statement)) return { fault: "seal-forged", position: from };
+  const fault = await compareTwin(work, statement.size, line);
+  if (fault !== undefined) return { fault, position: from };
+  const rows = await windows.rows(from, statement.size);
+  const finding = await compareRows(tx, { county, secondPlace, from, hashes }, rows);
+  return finding ?? next(at, tree, line.statement, statement);
+}
+
+/** The statement, where it is one of this county's, signed by a key that was written before it, and follows. */
+function readSigned(
+  { county, keys }: Work,
+  text: string,
+  signature: Buffer,
+  { previous }: Progress,
+): SealStatement | undefined {
+  const statement = readStatement(text);
+  const publicKey = keys.get(statement?.key ?? "");
+  if (statement === undefined || publicKey === undefined) return undefined;
+  if (statement.county !== county || statement.previous !== previous) return undefined;
+  return isSignedBy(publicKey, text, signature) ? statement : undefined;
+}
+
+function isRoot(tree: CompactTree, { size, root }: SealStatement): boolean {
+  return tree.size === size && rootOf(tree).toString("hex") === root;
+}
+
+function next(at: Progress, tree: CompactTree, text: string, { at: sealedAt }: SealStatement): Progress {
+  return { tree, previous: hashStatement(text), seals: at.seals + 1, sealedAt };
+}
+
+/** The seal of the same size in the database: another one, or none although there are later ones, was exchanged. */
+async function compareTwin({ windows }: Work, size: number, { statement, signature }: SealLine) {
+  const twin = await windows.sealFrom(size);
+  if (twin === undefined) return "rolled-back" as const;
+  const same = twin.statement === statement && twin.signature.equals(Buffer.from(signature, "base64"));
+  return same && twin.size === size ? undefined : ("seal-differs" as const);
+}
+
+/** Seals that the second place didn't have yet: at most the one that was being written, or what was sealed meanwhile. */
+function checkPending(work: Work) {
+  return async function* (at: Progress): AsyncGenerator<Step> {
+    const seals = await readSeals(work.tx, work.county, at.tree.size + 1, MOST_PENDING);
+    const before = seals.at(-2)?.size ?? at.tree.size;
+    if (before > at.tree.size && (await readEnd(work.secondPlace)).size < before) {
+      yield { fault: "second-place-short", position: at.tree.size };
+      return;
+    }
+    for (const seal of seals) {
+      const step = await checkPendingSeal(work, seal, at);
+      yield step;
+      if (isFinding(step)) return;
+      at = step;
+    }
+  };
+}
+
+async function checkPendingSeal(work: Work, seal: StoredSeal, at: Progress): Promise<Step> {
+  const from = at.tree.size;
+  // Before the first seal is written the second place knows no key.
+  const first = work.keys.size === 0;
+  const statement = first
+    ? readStatement(seal.statement)
+    : readSigned(work, seal.statement, seal.signature, at);
+  const rows = await readPlaced(work.tx, work.county, from, seal.size);
+  const tree = rows.map(({ entry }) => entry).reduce(appendLeaf, at.tree);
+  if (statement === undefined || !isRoot(tree, statement)) return { fault: "seal-forged", position: from };
+  return next(at, tree, seal.statement, statement);
+}
+
+/** Beyond the last seal nothing may claim to be sealed, and there are no seals in between. */
+async function checkBeyond({ tx, county }: Work, { tree, seals }: Progress) {
+  const [row] = await tx.query<{ seals: number; position: number | null }>(
+    `select (select count(*)::int from access.audit_seal where county = $1) as seals,
+       (select min(position) from access.audit_leaf where county = $1 and (position >= $2 or position < 0)) as position`,
+    [county, tree.size],
+  );
+  if (row?.seals !== seals) return { fault: "seal-differs" as const, position: tree.size };
+  return row.position === null ? undefined : { fault: "row-added" as const, position: row.position };
+}
+
+/** Leaves that aren't sealed yet can at least be held to their own hashes. */
+async function checkUnsealed({ tx, county }: Work, { tree }: Progress): Promise<AuditFinding | undefined> {
+  for (let after = -1; ; ) {
+    const rows = await readUnsealed(tx, county, after, PARCEL);
+    const changed = rows.find(({ fits }) => !fits);
+    if (changed !== undefined) return { fault: "unsealed-changed", position: tree.size, other: changed.id };
+    if (rows.length < PARCEL) return undefined;
+    after = rows.at(-1)!.id;
   }
-  return undefined;
 }
 
-/** Beyond the last seal of the second place nothing may claim to be sealed. */
-async function checkRest(
-  tx: Queryable,
-  county: string,
-  size: number,
-  seals: number,
-): Promise<AuditFinding | undefined> {
-  const later = await tx.query<{ size: number }>(
-    "select tree_size as size from access.audit_seal where county = $1 and tree_size > $2 order by 1 limit 1",
-    [county, size],
-  );
-  if (later[0] !== undefined) return { fault: "seal-differs", position: later[0].size };
-  const sealed = await tx.query<{ n: number }>(
-    "select count(*) as n from access.audit_seal where county = $1",
+const OF_LEAVES = `select distinct s.subject, l.position from access.audit_leaf l cross join unnest(l.subjects) as s (subject)
+  where l.county = $1 and l.position is not null`;
+const OF_INDEX = "select subject, position from access.audit_subject where county = $1";
+
+/** Who looked at a person is found by an index: a line less in it would hide a reading. */
+async function checkIndex({ tx, county }: Work): Promise<AuditFinding | undefined> {
+  const [row] = await tx.query<{ position: number | null }>(
+    `select min(position) as position from (
+       (${OF_LEAVES} except ${OF_INDEX}) union all (${OF_INDEX} except ${OF_LEAVES})) as either`,
     [county],
   );
-  if (Number(sealed[0]?.n) !== seals) return { fault: "seal-differs", position: size };
-  const beyond = await tx.query<{ position: number }>(
-    "select min(position) as position from access.audit_leaf where county = $1 and (position >= $2 or position < 0)",
-    [county, size],
-  );
-  const position = beyond[0]?.position ?? null;
-  return position === null ? undefined : { fault: "row-added", position };
+  const position = row?.position ?? null;
+  return position === null ? undefined : { fault: "index-differs", position };
 }
 
-async function countUnsealed(tx: Queryable, county: string): Promise<number> {
+async function countUnsealed({ tx, county }: Work): Promise<number> {
   const rows = await tx.query<{ n: number }>(
-    "select count(*) as n from access.audit_leaf where county = $1 and position is null",
+    "select count(*)::int as n from access.audit_leaf where county = $1 and position is null",
     [county],
   );
-  return Number(rows[0]?.n ?? 0);
+  return rows[0]?.n ?? 0;
 }

@@ -114,18 +114,32 @@ test("one proposal: its reasons without scrolling, answered by keys, objected to
   await keepPicture(page, "recognition-objection-1440-zh");
 });
 
-test("the reasons fit one sheet of paper, with the way to object", async () => {
-  const page = await open("employment", "/desk/recognition?group=hardToEmploy");
-  await page.locator("tbody tr").first().click();
-  await page.getByRole("button", { name: "查阅" }).click();
-  await page.getByRole("link", { name: "理由单（可打印）" }).click();
-  await page.getByText("怎样提异议").waitFor();
-  await keepPicture(page, "recognition-reasons-1440-zh");
-  expect(await findBarriers(page)).toEqual([]);
-  const { pages, text } = await textOfPdf(await page.pdf({ format: "A4", preferCSSPageSize: true }));
-  expect(pages).toBe(1);
-  expect(text).toContain("怎样提异议");
-});
+/** The longest reasons of a yes and of an unknown, and of somebody who doesn't qualify. */
+const SHEETS = {
+  yes: `select reference, policy from recognition.proposal where kind = 'enter'
+    order by jsonb_array_length(reasons) desc, id limit 1`,
+  unknown: `select reference, policy from recognition.proposal where kind = 'question'
+    order by jsonb_array_length(reasons) desc, id limit 1`,
+  no: `select reference, 'hardToEmploy' as policy from registry.person p where present and not exists (
+    select from recognition.proposal o where o.reference = p.reference) order by reference limit 1`,
+};
+
+test.each(Object.entries(SHEETS))(
+  "the reasons of a %s fit one sheet of paper, with the way to object",
+  async (verdict, sql) => {
+    const [found] = await olive.db.query<{ reference: string; policy: string }>(sql);
+    const page = await open("employment", `/desk/recognition/people/${found?.reference}/${found?.policy}`);
+    await page.getByRole("button", { name: "查阅" }).click();
+    await page.getByText("怎样提异议").waitFor();
+    await keepPicture(page, `recognition-reasons-${verdict}-1440-zh`);
+    expect(await findBarriers(page)).toEqual([]);
+    const { pages, text } = await textOfPdf(await page.pdf({ format: "A4", preferCSSPageSize: true }));
+    expect(pages).toBe(1);
+    expect(text).toContain("怎样提异议");
+    await page.emulateMedia({ media: "print" });
+    await keepPicture(page, `recognition-sheet-${verdict}-zh`);
+  },
+);
 
 test("a manual decision is taken by a head with a reason, and lifted by one", async () => {
   const page = await open("employmentHead", "/desk/recognition?group=hardToEmploy&waiting=all");

@@ -27,16 +27,13 @@ function conditionOf({ needed, text, becomes }: ExplainedChange): Wording {
     : { zh: `“${part}”不成立`, en: `“${part}” did not hold` };
 }
 
-const SIGNS: readonly (readonly [string, string])[] = [
-  [" >= ", " ≥ "],
-  [" <= ", " ≤ "],
-  [" != ", " 不是 "],
-  [" = ", " 是 "],
-];
-
-/** `登记.就业意愿 != 是` → `就业意愿 不是 是`: without the rule language's signs and its names of rows. */
+/** `登记.就业意愿 != 是` → `就业意愿 不为“是”`: without the rule language's signs and its names of rows. */
 function inPlainWords(condition: string): string {
-  return SIGNS.reduce((text, [sign, word]) => text.replaceAll(sign, word), plainName(condition));
+  return plainName(condition)
+    .replace(" >= ", " ≥ ")
+    .replace(" <= ", " ≤ ")
+    .replace(/ != (.+)$/u, " 不为“$1”")
+    .replace(/ = (.+)$/u, " 为“$1”");
 }
 
 function plainName(text: string): string {

@@ -108,7 +108,14 @@ function valuesOf(part: ExplainedPart): string[] {
       .filter(isTelling)
       .map(({ text, value }) => hideNumbers(`${lastName(text)} ${shown(value)}`));
   }
+  if (part.kind === "some" && part.parts.length === 0 && stateOf(part) === "no") return noneOf(part.text);
   return countedParts(part).flatMap(valuesOf);
+}
+
+/** `some 登记 in 失业登记 satisfies …` of which there is none: `失业登记 没有记录`. */
+function noneOf(text: string): string[] {
+  const list = /\sin\s+([\p{L}\p{N}_.]+)/u.exec(text)?.[1];
+  return list === undefined ? [] : [`${lastName(list)} 没有记录`];
 }
 
 const isTelling = ({ text, value, name }: ExplainedPart) =>

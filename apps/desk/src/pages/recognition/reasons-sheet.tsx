@@ -40,7 +40,7 @@ export function ReasonsSheet({ reasons }: { reasons: Reasons }) {
   const say = useText();
   const { person, group, standing, verdict } = reasons;
   return (
-    <article className="sheet">
+    <article className="sheet" data-verdict={verdict}>
       <div className="sheet-head">
         <div>
           <p className="sheet-verdict">

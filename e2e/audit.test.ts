@@ -37,7 +37,7 @@ test("an auditor reads who did what, verifies it, and a row changed by hand is n
     `update access.audit_leaf set account_name = '别人' where account_name = '巷暖' and act = 'signIn' returning position`,
   );
   await auditor.getByRole("button", { name: "现在核验" }).click();
-  await auditor.getByText(`第 ${changed?.position} 条审计记录不是封存时的样子`).waitFor();
+  await auditor.getByText(`第 ${changed?.position} 条审计记录被改动`).waitFor();
   await keepPicture(auditor, "audit-changed-1440-zh");
   expect(await findBarriers(auditor)).toEqual([]);
 });

@@ -24,7 +24,7 @@ export { inWords, nameActsOf, serveAudit } from "./audit/http.ts";
 export { type Leaf, recordLeaf } from "./audit/leaf.ts";
 export { listReadings } from "./audit/list-readings.ts";
 export { sealLeaves } from "./audit/seal-leaves.ts";
-export { secondPlaceOf } from "./audit/second-place.ts";
+export { listSeals, type SecondPlace, secondPlaceOf } from "./audit/second-place.ts";
 export { signerOf } from "./audit/signer.ts";
 export { type AuditVerdict, verifyAudit } from "./audit/verify-audit.ts";
 export {

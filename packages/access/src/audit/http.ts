@@ -2,9 +2,10 @@ import type { Actor } from "@olive/http";
 import { isRefusal, levelOf, parsePlaceCode, Refusal, type Wording } from "@olive/kernel";
 import type { FastifyInstance } from "fastify";
 import { type AccessSite, areaName } from "../access-site.ts";
-import { listLeavesRoute, verifyAuditRoute } from "../contracts/audit.ts";
+import { getAuditStateRoute, listLeavesRoute, verifyAuditRoute } from "../contracts/audit.ts";
 import { mountScoped } from "../scope/mount-scoped.ts";
-import { makeSealer } from "./audit-job.ts";
+import { LATE_MINUTES, makeSealer, minutesUnsealed } from "./audit-job.ts";
+import { readAuditState } from "./audit-state.ts";
 import { findingWords } from "./finding-words.ts";
 import { listLeaves } from "./list-leaves.ts";
 import type { Reading } from "./list-readings.ts";
@@ -31,7 +32,21 @@ export function serveAudit(app: FastifyInstance, site: AccessSite & { readonly h
       areaName: leaf.area === null ? null : areaName(site, leaf.area),
       subjects: [...leaf.subjects],
     }));
-    return { leaves, more: found.length > PAGE };
+    return { leaves, next: found.length > PAGE ? (leaves.at(-1)?.id ?? null) : null };
+  });
+  mountScoped(app, site, getAuditStateRoute, async ({ actor }) => {
+    refusePartOfCounty(actor);
+    const { sealedAt, sealed, unsealed } = await readAuditState(site.db, site.county.code);
+    const minutes = await minutesUnsealed(site.db, site.county.code);
+    const late = minutes > LATE_MINUTES;
+    const state = {
+      sealedAt: sealedAt?.toISOString() ?? null,
+      sealed,
+      unsealed,
+      minutesUnsealed: minutes,
+      late,
+    };
+    return { ...state, acts: namedActs(app) };
   });
   mountScoped(app, site, verifyAuditRoute, async ({ actor, about }) => {
     refusePartOfCounty(actor);
@@ -73,9 +88,18 @@ export function nameActsOf(app: FastifyInstance): NameAct {
     app.contracts.find(({ name }) => name === act)?.summary ?? OTHER_ACTS[act] ?? { zh: act, en: act };
 }
 
+/** Every act that leaves a leaf, for the filter. */
+function namedActs(app: FastifyInstance): { act: string; name: Wording }[] {
+  const routes = app.contracts
+    .filter(({ access }) => access !== "public")
+    .map(({ name, summary }) => ({ act: name, name: summary }));
+  return [...routes, ...Object.entries(OTHER_ACTS).map(([act, name]) => ({ act, name }))];
+}
+
 /** Acts that are no routes: what happens on the sign-in pages. */
 const OTHER_ACTS: Readonly<Record<string, Wording>> = {
   signIn: { zh: "登录", en: "Sign in" },
+  acceptRestore: { zh: "确认从备份恢复", en: "Restore from a backup accepted" },
   signOut: { zh: "退出", en: "Sign out" },
   refuseSignIn: { zh: "登录被拒", en: "Sign-in refused" },
   showSecondFactor: { zh: "验证动态口令", en: "Second factor shown" },

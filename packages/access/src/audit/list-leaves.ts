@@ -9,7 +9,7 @@ export interface LeafFilter {
   /** ISO day in China. */
   readonly on?: string | undefined;
   /** Leaves older than this one (its id): the next page. */
-  readonly before?: number | undefined;
+  readonly after?: number | undefined;
 }
 
 export interface ListedLeaf {
@@ -39,12 +39,13 @@ export async function listLeaves(
      where county = $1 and ($2::text is null or account_name = $2) and ($3::text is null or act = $3)
        and ($4::text is null or position is null and subjects @> array[$4]
          or position in (select position from access.audit_subject where county = $1 and subject = $4))
-       and ($5::date is null or (at at time zone 'Asia/Shanghai')::date = $5)
+       and ($5::date is null or at >= $5::date::timestamp at time zone 'Asia/Shanghai'
+         and at < ($5::date + 1)::timestamp at time zone 'Asia/Shanghai')
        and ($6::bigint is null or id < $6)
      order by id desc limit $7`,
     [
       ...[county, filter.by ?? null, filter.act ?? null, filter.subject ?? null],
-      ...[filter.on ?? null, filter.before ?? null, limit],
+      ...[filter.on ?? null, filter.after ?? null, limit],
     ],
   );
 }

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import type { SealSigner } from "./signer.ts";
-import { readStatement } from "./statement.ts";
+import { readStatement, type SealStatement } from "./statement.ts";
 
 /**
  * Where seals are kept outside the database: a file to which lines are added and nothing else, on another disk or
@@ -91,6 +91,17 @@ export async function readEnd(secondPlace: SecondPlace): Promise<End> {
 }
 
 const NOTHING: End = { size: 0, keys: new Set() };
+
+/** The latest seals, the newest first. */
+export async function listSeals(secondPlace: SecondPlace, limit: number): Promise<SealStatement[]> {
+  const latest: SealStatement[] = [];
+  for await (const read of readLines(secondPlace)) {
+    const statement = read.kind === "seal" ? readStatement(read.line.statement) : undefined;
+    if (statement !== undefined) latest.push(statement);
+    if (latest.length > limit) latest.shift();
+  }
+  return latest.reverse();
+}
 
 export function keyLineOf({ keyId, publicKey }: SealSigner): KeyLine {
   return { key: keyId, publicKey };

@@ -50,12 +50,40 @@ export const listLeavesRoute = route({
   }),
   responses: {
     ok: {
-      body: z.object({ leaves: z.array(leaf), more: z.boolean() }),
+      body: z.object({ leaves: z.array(leaf), next: z.int().nullable() }),
       description: { zh: "审计记录", en: "Leaves" },
     },
     problems: [401, 403, 422],
   },
-  example: { leaves: [exampleLeaf], more: false },
+  example: { leaves: [exampleLeaf], next: null },
+});
+
+export const getAuditStateRoute = route({
+  name: "getAuditState",
+  method: "GET",
+  path: "/api/audit/state",
+  access: { act: "audit.read" },
+  scope: "area",
+  tag,
+  summary: { zh: "审计的封存情况", en: "How far the audit is sealed" },
+  responses: {
+    ok: {
+      body: z.object({
+        sealedAt: moment.nullable(),
+        sealed: z.int().describe("Leaves in the tree"),
+        unsealed: z.int(),
+        minutesUnsealed: z.int().describe("How long the oldest leaf has waited"),
+        late: z.boolean().describe("For more than an hour: somebody should look"),
+        acts: z.array(z.object({ act: z.string(), name: wordingSchema })).describe("To filter by"),
+      }),
+      description: { zh: "封存情况", en: "The state" },
+    },
+    problems: [401, 403],
+  },
+  example: {
+    ...{ sealedAt: "2026-03-02T01:20:00.000Z", sealed: 12_480, unsealed: 2, minutesUnsealed: 0, late: false },
+    acts: [{ act: "getPerson", name: { zh: "一个人的页面", en: "One person's page" } }],
+  },
 });
 
 export const verifyAuditRoute = route({

@@ -1,18 +1,14 @@
-import { listLeavesRoute } from "@olive/access/contract";
+import { getAuditStateRoute, listLeavesRoute } from "@olive/access/contract";
 import {
+  ChoiceFilter,
   type Column,
-  DataTable,
-  EmptyState,
-  FilterBar,
-  Loaded,
-  Page,
+  ListPage,
   shortTime,
   TextFilter,
   useFilters,
   useRead,
   useText,
 } from "@olive/ui";
-import { Button } from "antd";
 import type { z } from "zod";
 import { Verification } from "./verification.tsx";
 
@@ -43,48 +39,48 @@ const WORDS = {
     zh: "请放宽条件：姓名须完整，日期写作 2022-05-31。",
     en: "Widen the filters: whole names, days as 2022-05-31.",
   },
-  older: { zh: "更早的", en: "Older" },
+  anyAct: { zh: "全部", en: "All" },
 };
 
 /** The auditor's page: the leaves, and whether they are still what was sealed. */
 export default function AuditPage() {
   const say = useText();
-  const [filters, setFilters] = useFilters();
-  const { by, subject, on, before } = filters;
-  const query = { by, subject, on, before: before === undefined ? undefined : Number(before) };
+  const [{ by, subject, on, act, after }] = useFilters();
+  const query = { by, subject, on, act, after: after === undefined ? undefined : Number(after) };
   const reading = useRead(listLeavesRoute, { query });
+  const part = reading.data && {
+    rows: reading.data.leaves,
+    next: reading.data.next === null ? null : String(reading.data.next),
+  };
   return (
-    <Page title={say(WORDS.title)} lead={say(WORDS.lead)}>
-      <Verification />
-      <FilterBar>
-        <TextFilter name="by" label={say(WORDS.whole)} />
-        <TextFilter name="subject" label={say(WORDS.subject)} />
-        <TextFilter name="on" label={say(WORDS.day)} placeholder="2022-05-31" />
-      </FilterBar>
-      <Loaded of={reading}>
-        {({ leaves, more }) =>
-          leaves.length === 0 ? (
-            <EmptyState title={say(WORDS.none)}>{say(WORDS.widen)}</EmptyState>
-          ) : (
-            <>
-              <DataTable
-                caption={say(WORDS.caption)}
-                columns={columnsOf(say)}
-                rows={leaves}
-                keyOf={({ id }) => String(id)}
-              />
-              {more && (
-                <p>
-                  <Button onClick={() => setFilters({ before: String(leaves.at(-1)?.id) })}>
-                    {say(WORDS.older)}
-                  </Button>
-                </p>
-              )}
-            </>
-          )
-        }
-      </Loaded>
-    </Page>
+    <ListPage
+      name="audit"
+      title={say(WORDS.title)}
+      lead={say(WORDS.lead)}
+      above={<Verification />}
+      filters={<LeafFilters />}
+      reading={{ data: part, error: reading.error, refetch: reading.refetch }}
+      empty={{ title: say(WORDS.none), help: say(WORDS.widen) }}
+      caption={say(WORDS.caption)}
+      columns={columnsOf(say)}
+      keyOf={({ id }) => String(id)}
+    />
+  );
+}
+
+function LeafFilters() {
+  const say = useText();
+  const state = useRead(getAuditStateRoute);
+  const choices = (state.data?.acts ?? [])
+    .map(({ act, name }) => ({ value: act, label: say(name) }))
+    .sort((a, b) => a.label.localeCompare(b.label, "zh"));
+  return (
+    <>
+      <TextFilter name="by" label={say(WORDS.whole)} />
+      <ChoiceFilter name="act" label={say(WORDS.act)} choices={choices} all={say(WORDS.anyAct)} />
+      <TextFilter name="subject" label={say(WORDS.subject)} placeholder="case:1024" />
+      <TextFilter name="on" label={say(WORDS.day)} placeholder="2022-05-31" />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
-import { verifyAuditRoute } from "@olive/access/contract";
-import { Card, ProblemNotice, StatusTag, shortTime, useAct, useText } from "@olive/ui";
+import { getAuditStateRoute, listLeavesRoute, verifyAuditRoute } from "@olive/access/contract";
+import { Card, ProblemNotice, StatusTag, shortTime, useAct, useRead, useText } from "@olive/ui";
 import { Button } from "antd";
+import type { z } from "zod";
 
 const WORDS = {
   title: { zh: "核验", en: "Verification" },
@@ -11,9 +12,21 @@ const WORDS = {
   verify: { zh: "现在核验", en: "Verify now" },
   fine: { zh: "无改动", en: "As it was" },
   found: { zh: "有改动", en: "Not as it was" },
-  counted: (leaves: number, seals: number, seconds: number) => ({
-    zh: `${leaves.toLocaleString("en-US")} 条记录、${seals.toLocaleString("en-US")} 次封存一致，用时 ${seconds} 秒`,
-    en: `${leaves.toLocaleString("en-US")} leaves and ${seals.toLocaleString("en-US")} seals agree, ${seconds} s`,
+  agree: (leaves: string, seals: string, seconds: number) => ({
+    zh: `${leaves} 条记录、${seals} 次封存与另存的一致，用时 ${seconds} 秒`,
+    en: `${leaves} leaves and ${seals} seals agree with the second place, ${seconds} s`,
+  }),
+  before: (leaves: string, seals: string, seconds: number) => ({
+    zh: `在它之前，${leaves} 条记录、${seals} 次封存一致，用时 ${seconds} 秒`,
+    en: `Before it ${leaves} leaves and ${seals} seals agree, ${seconds} s`,
+  }),
+  sealed: (sealed: string, unsealed: string) => ({
+    zh: `已封存 ${sealed} 条，待封存 ${unsealed} 条`,
+    en: `${sealed} leaves sealed, ${unsealed} wait for their seal`,
+  }),
+  late: (minutes: string) => ({
+    zh: `最早的一条已等了 ${minutes} 分钟：封存停了，请报告安全管理员`,
+    en: `The oldest has waited ${minutes} minutes: sealing has stopped, tell the security administrator`,
   }),
   last: { zh: "最近封存", en: "last seal" },
   keep: {
@@ -22,11 +35,14 @@ const WORDS = {
   },
 };
 
-/** Whether the audit is still what was sealed, on request. */
+type Verdict = z.output<typeof verifyAuditRoute.responses.ok.body>;
+
+const counted = (count: number) => count.toLocaleString("en-US");
+
+/** How far the audit is sealed, and on request whether it is still what was sealed. */
 export function Verification() {
   const say = useText();
-  const verify = useAct(verifyAuditRoute, []);
-  const verdict = verify.data;
+  const verify = useAct(verifyAuditRoute, [getAuditStateRoute, listLeavesRoute]);
   return (
     <Card
       title={say(WORDS.title)}
@@ -37,25 +53,48 @@ export function Verification() {
       }
     >
       <p className="note">{say(WORDS.what)}</p>
+      <SealState />
       {verify.error && <ProblemNotice error={verify.error} />}
-      {verdict && (
-        <div role="status">
-          <p>
-            {verdict.finding === null ? (
-              <StatusTag tone="good">{say(WORDS.fine)}</StatusTag>
-            ) : (
-              <StatusTag tone="danger">{say(WORDS.found)}</StatusTag>
-            )}{" "}
-            {say(WORDS.counted(verdict.leaves, verdict.seals, verdict.seconds))}
-            {verdict.sealedAt !== null && ` · ${say(WORDS.last)} ${shortTime(verdict.sealedAt)}`}
-          </p>
-          {verdict.finding !== null && (
-            <p>
-              <strong>{say(verdict.finding.words)}</strong> {say(WORDS.keep)}
-            </p>
-          )}
-        </div>
-      )}
+      <div role="status">{verify.data && <Result verdict={verify.data} />}</div>
     </Card>
+  );
+}
+
+function SealState() {
+  const say = useText();
+  const { data: state } = useRead(getAuditStateRoute);
+  if (state === undefined) return null;
+  return (
+    <p>
+      {say(WORDS.sealed(counted(state.sealed), counted(state.unsealed)))}
+      {state.sealedAt !== null && ` · ${say(WORDS.last)} ${shortTime(state.sealedAt)}`}
+      {state.late && (
+        <>
+          {" "}
+          <StatusTag tone="danger">{say(WORDS.late(counted(state.minutesUnsealed)))}</StatusTag>
+        </>
+      )}
+    </p>
+  );
+}
+
+function Result({ verdict: { leaves, seals, seconds, finding } }: { verdict: Verdict }) {
+  const say = useText();
+  const figures = [counted(leaves), counted(seals), seconds] as const;
+  if (finding === null) {
+    return (
+      <p>
+        <StatusTag tone="good">{say(WORDS.fine)}</StatusTag> {say(WORDS.agree(...figures))}
+      </p>
+    );
+  }
+  return (
+    <>
+      <p>
+        <StatusTag tone="danger">{say(WORDS.found)}</StatusTag> <strong>{say(finding.words)}</strong>{" "}
+        {say(WORDS.keep)}
+      </p>
+      <p className="note">{say(WORDS.before(...figures))}</p>
+    </>
   );
 }

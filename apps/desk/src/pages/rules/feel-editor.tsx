@@ -1,16 +1,13 @@
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
-import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { history, historyKeymap } from "@codemirror/commands";
+import { type Diagnostic, setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
 import type { RuleFault } from "@olive/rules/contract";
 import { useLanguage, useText } from "@olive/ui";
 import { useEffect, useRef } from "react";
+import { FaultList } from "./fault-list.tsx";
 import { completeFeel, type RuleNames } from "./feel-completion.ts";
-
-const WORDS = {
-  repair: (text: string) => ({ zh: `改为 ${text}`, en: `Write ${text}` }),
-};
 
 export interface FeelEditorProps {
   readonly label: string;
@@ -48,9 +45,8 @@ export function FeelEditor(props: FeelEditorProps) {
         doc: latest.current.text,
         extensions: [
           history(),
-          lintGutter(),
           autocompletion({ override: [completeFeel(names, entity, (wording) => wording[language])] }),
-          keymap.of([...completionKeymap, ...lintKeymap, ...historyKeymap, ...defaultKeymap]),
+          keymap.of([...completionKeymap, ...historyKeymap]),
           EditorView.lineWrapping,
           EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "false" }),
           EditorView.updateListener.of((update) => {
@@ -69,7 +65,16 @@ export function FeelEditor(props: FeelEditorProps) {
     if (editor !== undefined)
       editor.dispatch(setDiagnostics(editor.state, diagnosticsOf(editor, props.faults, saying.current)));
   }, [props.faults]);
-  return <div ref={host} className="feel-host" />;
+  const repair = ({ from, to, repair: text }: RuleFault) => {
+    view.current?.dispatch({ changes: { from, to, insert: text ?? "" } });
+    view.current?.focus();
+  };
+  return (
+    <div className="stack">
+      <div ref={host} className="feel-host" />
+      <FaultList faults={props.faults} onRepair={repair} />
+    </div>
+  );
 }
 
 function diagnosticsOf(
@@ -78,20 +83,11 @@ function diagnosticsOf(
   say: ReturnType<typeof useText>,
 ): Diagnostic[] {
   const end = state.doc.length;
-  return faults.map(({ from, to, message, repair }) => ({
+  return faults.map(({ from, to, message }) => ({
     from: Math.min(from, end),
     to: Math.min(Math.max(to, from), end),
     severity: "error",
     message: say(message),
-    actions:
-      repair === null
-        ? []
-        : [
-            {
-              name: say(WORDS.repair(repair)),
-              apply: (view, at, until) => view.dispatch({ changes: { from: at, to: until, insert: repair } }),
-            },
-          ],
   }));
 }
 
@@ -106,5 +102,4 @@ const LOOK = EditorView.theme({
   ".cm-tooltip-autocomplete > ul > li": { padding: "4px 8px" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--primary)", color: "#fff" },
   ".cm-completionDetail": { fontStyle: "normal", marginLeft: "12px", opacity: "0.85" },
-  ".cm-diagnosticAction": { background: "var(--primary)", color: "#fff", padding: "2px 8px" },
 });

@@ -30,7 +30,7 @@ const WORDS = {
   removed: { zh: "删去的", en: "removed" },
   others: { zh: "同时影响的其他规则", en: "Other rules that it touches" },
   personas: { zh: "试验人物", en: "Test personas" },
-  unchanged: { zh: "结论都不变", en: "None of them changes" },
+  unchanged: (n: number) => ({ zh: `${n} 人的结论都不变`, en: `None of the ${n} changes` }),
 };
 
 const percent = (share: number) => `${(share * 100).toFixed(1)}%`;
@@ -83,7 +83,7 @@ function Numbers({ impact }: { impact: Impact }) {
       {impact.clauses.length > 0 && (
         <section>
           <h3>{say(WORDS.clauses)}</h3>
-          <ol className="list">
+          <ol className="rule-list">
             {impact.clauses.map(({ text, people, share: part, change }) => (
               <li key={`${change} ${text}`}>
                 {text} <span className="note">{say(WORDS.clause(count(people), percent(part)))}</span>{" "}
@@ -96,7 +96,7 @@ function Numbers({ impact }: { impact: Impact }) {
       {others.length > 0 && (
         <section>
           <h3>{say(WORDS.others)}</h3>
-          <ul className="list">
+          <ul className="rule-list">
             {others.map((group) => (
               <li key={group.code}>
                 {say(group.name)}：{say(MOVES.entered)} {count(group.entered)}，{say(MOVES.left)}{" "}
@@ -135,12 +135,13 @@ function Personas({ personas }: { personas: Impact["personas"] }) {
   return (
     <section>
       <h3>{say(WORDS.personas)}</h3>
-      {changed.length === 0 && <p className="note">{say(WORDS.unchanged)}</p>}
-      <ul className="list">
-        {personas.map(({ name, story, before, after }) => (
+      {changed.length === 0 && <p className="note">{say(WORDS.unchanged(personas.length))}</p>}
+      <ul className="rule-list">
+        {changed.map(({ name, story, before, after }) => (
           <li key={name}>
-            <span title={say(story)}>{name}</span>：{say(VERDICTS[before])}
-            {before !== after && <strong> → {say(VERDICTS[after])}</strong>}
+            {name}：{say(VERDICTS[before])} → <strong>{say(VERDICTS[after])}</strong>
+            <br />
+            <span className="note">{say(story)}</span>
           </li>
         ))}
       </ul>

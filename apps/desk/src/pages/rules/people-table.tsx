@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { z } from "zod";
 import { FIELDS, VERDICTS } from "./words.ts";
 
-export type MovedPerson = z.output<typeof listImpactExamplesRoute.responses.ok.body>["people"][number];
+type MovedPerson = z.output<typeof listImpactExamplesRoute.responses.ok.body>["people"][number];
 
 /** People who would move; whoever may read a person can go to their page. */
 export function PeopleTable({ caption, people }: { caption: string; people: readonly MovedPerson[] }) {
@@ -14,13 +14,10 @@ export function PeopleTable({ caption, people }: { caption: string; people: read
     {
       key: "name",
       title: say(FIELDS.person),
-      cell: ({ reference, name, residentId }) => (
-        <>
-          {may("person.read") ? <Link to={`/people/${reference}` as never}>{name}</Link> : name}{" "}
-          <span className="note">{residentId}</span>
-        </>
-      ),
+      cell: ({ reference, name }) =>
+        may("person.read") ? <Link to={`/people/${reference}` as never}>{name}</Link> : name,
     },
+    { key: "id", title: say(FIELDS.residentId), cell: ({ residentId }) => residentId },
     { key: "place", title: say(FIELDS.place), cell: ({ placeName, place }) => placeName ?? place },
     {
       key: "moves",

@@ -137,7 +137,6 @@ function EditedTexts({
               onEdit({ edit: { ...edit, criteria: text === base.criteria || text === "" ? null : text } })
             }
           />
-          <FaultList faults={faults.filter(({ where }) => where.kind === "criteria")} />
           {others.map(({ where, message }) => (
             <p key={JSON.stringify(where)} className="complaint">
               {say(WORDS.other(where.kind === "other" ? where.code : ""))}：{say(message)}
@@ -204,13 +203,12 @@ function Definition({
       ) : (
         <>
           <pre className="feel">{feel}</pre>
-          <Button onClick={() => setOpen(true)}>
+          <Button className="rule-open" onClick={() => setOpen(true)}>
             {say(EDIT_WORDS.open)}
             <span className="hidden"> {name}</span>
           </Button>
         </>
       )}
-      <FaultList faults={own} />
     </section>
   );
 }
@@ -222,21 +220,6 @@ const EDIT_WORDS = {
     en: `shared by ${n} rules, which a change touches`,
   }),
 };
-
-/** What is wrong, below the field too: a mark in the text alone isn't read out. */
-function FaultList({ faults }: { faults: readonly RuleFault[] }) {
-  const say = useText();
-  if (faults.length === 0) return null;
-  return (
-    <ul className="fault-list" aria-live="polite">
-      {faults.map(({ from, code, message }) => (
-        <li key={`${from} ${code}`} className="complaint">
-          {say(message)}
-        </li>
-      ))}
-    </ul>
-  );
-}
 
 function About({ draft: { fields, set } }: { draft: ReturnType<typeof useDraft> }) {
   const say = useText();

@@ -1,16 +1,6 @@
 import "./rules.css";
 import { listRuleChangesRoute, listRulesRoute, type RuleChange } from "@olive/rules/contract";
-import {
-  Card,
-  type Column,
-  DataTable,
-  EmptyState,
-  Loaded,
-  Page,
-  StatusTag,
-  useRead,
-  useText,
-} from "@olive/ui";
+import { Card, type Column, DataTable, Loaded, Page, StatusTag, useRead, useText } from "@olive/ui";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { z } from "zod";
 import { FIELDS, KINDS, STATES } from "./words.ts";
@@ -69,7 +59,11 @@ function useRuleColumns(): readonly Column<Rule>[] {
       cell: ({ code, name }) => <Link to={`/rules/${code}` as never}>{say(name)}</Link>,
     },
     { key: "kind", title: say(WORDS.kind), cell: ({ kind }) => say(KINDS[kind]) },
-    { key: "since", title: say(WORDS.since), cell: ({ inForceSince }) => inForceSince },
+    {
+      key: "since",
+      title: say(WORDS.since),
+      cell: ({ inForceSince }) => <span className="whole">{inForceSince}</span>,
+    },
     { key: "confirm", title: say(WORDS.confirm), cell: ({ confirm }) => confirm.join("、") },
     {
       key: "pending",
@@ -115,7 +109,9 @@ function OpenChanges() {
       <Loaded of={reading} rows={2}>
         {({ changes }) =>
           changes.length === 0 ? (
-            <EmptyState title={say(WORDS.none)}>{say(WORDS.noneHelp)}</EmptyState>
+            <p className="note">
+              {say(WORDS.none)}。{say(WORDS.noneHelp)}
+            </p>
           ) : (
             <DataTable
               caption={say(WORDS.changes)}

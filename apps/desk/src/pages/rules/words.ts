@@ -63,6 +63,7 @@ export const FIELDS = {
   approved: { zh: "批准", en: "Approved" },
   second: { zh: "第二人批准", en: "Second approval" },
   person: { zh: "人员", en: "Person" },
+  residentId: { zh: "身份证号", en: "ID number" },
   place: { zh: "居住地", en: "Place" },
   before: { zh: "现在", en: "Now" },
   after: { zh: "改后", en: "Then" },

@@ -10,6 +10,7 @@ import {
   withdrawRuleChangeRoute,
 } from "@olive/rules/contract";
 import {
+  Button,
   Card,
   Loaded,
   Page,
@@ -24,7 +25,6 @@ import {
   useText,
 } from "@olive/ui";
 import { Link, useParams } from "@tanstack/react-router";
-import { Button } from "antd";
 import { useState } from "react";
 import type { z } from "zod";
 import { AttachedList } from "./attached-list.tsx";
@@ -87,7 +87,7 @@ function Change({ answer: { change, isStale, events } }: { answer: Answer }) {
         title={say(WORDS.what)}
         extra={<Link to={`/rules/${change.policy}` as never}>{say(WORDS.rule)}</Link>}
       >
-        <dl className="facts">
+        <dl className="rule-facts">
           <dt>{say(FIELDS.reference)}</dt>
           <dd>{change.reference}</dd>
           <dt>{say(FIELDS.note)}</dt>

@@ -1,6 +1,5 @@
 import { type RuleEdit, type RuleFault, tryExamplesRoute } from "@olive/rules/contract";
-import { Card, type Column, DataTable, ProblemNotice, StatusTag, useAct, useText } from "@olive/ui";
-import { Button } from "antd";
+import { Button, Card, type Column, DataTable, ProblemNotice, StatusTag, useAct, useText } from "@olive/ui";
 import type { z } from "zod";
 import { FIELDS, VERDICTS } from "./words.ts";
 

@@ -98,8 +98,11 @@ const LOOK = EditorView.theme({
   ".cm-scroller": { fontFamily: "inherit" },
   ".cm-gutters": { background: "var(--ground)", border: "none" },
   ".cm-tooltip": { background: "var(--paper)", border: "1px solid var(--control-line)", borderRadius: "6px" },
-  ".cm-tooltip-autocomplete > ul": { fontFamily: "inherit" },
-  ".cm-tooltip-autocomplete > ul > li": { padding: "4px 8px" },
-  ".cm-tooltip-autocomplete > ul > li[aria-selected]": { background: "var(--primary)", color: "#fff" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul": { fontFamily: "inherit" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li": { padding: "4px 8px" },
+  ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": {
+    background: "var(--primary)",
+    color: "#fff",
+  },
   ".cm-completionDetail": { fontStyle: "normal", marginLeft: "12px", opacity: "0.85" },
 });

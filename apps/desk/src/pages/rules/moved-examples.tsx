@@ -1,6 +1,5 @@
 import { listImpactExamplesRoute, type RuleEdit } from "@olive/rules/contract";
-import { Card, ProblemNotice, useAct, useSession, useText } from "@olive/ui";
-import { Button } from "antd";
+import { Button, Card, ProblemNotice, useAct, useSession, useText } from "@olive/ui";
 import { PeopleTable } from "./people-table.tsx";
 
 const WORDS = {

@@ -1,6 +1,5 @@
 import type { RuleEdit, RuleFault, RuleText } from "@olive/rules/contract";
-import { Card, Field, Page, ProblemNotice, useText } from "@olive/ui";
-import { Button } from "antd";
+import { Button, Card, Field, Page, ProblemNotice, useText } from "@olive/ui";
 import { useState } from "react";
 import { ExampleCases } from "./example-cases.tsx";
 import type { RuleNames } from "./feel-completion.ts";

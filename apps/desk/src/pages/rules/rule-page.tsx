@@ -1,6 +1,7 @@
 import "./rules.css";
 import { getRuleRoute, openDraftRoute } from "@olive/rules/contract";
 import {
+  Button,
   Card,
   type Column,
   DataTable,
@@ -14,7 +15,6 @@ import {
   useText,
 } from "@olive/ui";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { Button } from "antd";
 import type { z } from "zod";
 import { ParameterTable } from "./parameter-table.tsx";
 import { FIELDS, KINDS, STATES } from "./words.ts";
@@ -76,7 +76,7 @@ function Rule({ answer: { rule, history, pending } }: { answer: Answer }) {
       ))}
       <Card title={say(FIELDS.criteria)}>
         <div className="stack">
-          <dl className="facts">
+          <dl className="rule-facts">
             <dt>{say(WORDS.kind)}</dt>
             <dd>{say(KINDS[rule.kind])}</dd>
             <dt>{say(WORDS.since)}</dt>

@@ -299,6 +299,14 @@ describe("who may do more than change rows", () => {
   });
 });
 
+test("a reading that the index makes up is found too", async () => {
+  await db.query("insert into access.audit_subject (county, subject, position) values ($1, 'person:x', 3)", [
+    COUNTY,
+  ]);
+  expect((await verify()).finding).toEqual({ fault: "index-differs", position: 3 });
+  await db.query("delete from access.audit_subject where subject = 'person:x'");
+});
+
 describe("sealing", () => {
   test("takes a leaf whose transaction ended late at the next time, skips none and takes none twice", async () => {
     const late = transaction(db, async (tx) => {

@@ -23,14 +23,20 @@ export interface Windows {
 export function openWindows(tx: Queryable, county: string): Windows {
   let read: (ReadRow | undefined)[] = [];
   let start = 0;
+  let ahead: Promise<(ReadRow | undefined)[]> | undefined;
   let seals: StoredSeal[] = [];
   return {
     rows: async (from, to) => {
-      if (from < start || to > start + read.length) {
-        read = await placed(tx, county, from, Math.max(to, from + ROWS));
-        start = from;
+      read = read.slice(from - start);
+      start = from;
+      while (read.length < to - from) {
+        const end = start + read.length;
+        read = read.concat(await (ahead ?? placed(tx, county, end)));
+        // The database reads the next while these are compared; a failure is met when they are asked for.
+        ahead = placed(tx, county, end + ROWS);
+        ahead.catch(() => {});
       }
-      return read.slice(from - start, to - start);
+      return read.slice(0, to - from);
     },
     sealFrom: async (size) => {
       seals = seals.slice(seals.findIndex((seal) => seal.size >= size));
@@ -40,9 +46,9 @@ export function openWindows(tx: Queryable, county: string): Windows {
   };
 }
 
-async function placed(tx: Queryable, county: string, from: number, to: number) {
-  const rows = new Array<ReadRow | undefined>(to - from).fill(undefined);
-  for (const row of await readPlaced(tx, county, from, to)) rows[row.position - from] = row;
+async function placed(tx: Queryable, county: string, from: number): Promise<(ReadRow | undefined)[]> {
+  const rows = new Array<ReadRow | undefined>(ROWS).fill(undefined);
+  for (const row of await readPlaced(tx, county, from, from + ROWS)) rows[row.position - from] = row;
   return rows;
 }
 

@@ -22,6 +22,7 @@ import { loadDemo } from "../start/load-demo.ts";
 import { composeServer } from "./compose.ts";
 import type { Site } from "./site.ts";
 import { arbitraryInput, requestOf } from "./testing/arbitrary-input.ts";
+import { makeRuleChanges } from "./testing/many-rule-changes.ts";
 import { restrictArea } from "./testing/restrict-area.ts";
 
 /**
@@ -93,6 +94,7 @@ async function makeCounty(db: Database): Promise<void> {
     await installRegisters(db, county);
     await transaction(db, (tx) => installPlaces(tx, county.code, list));
     await loadDemo({ db, home, show: () => {} }, county, PEOPLE);
+    await makeRuleChanges(db, county.code, site.policies.policies[0]?.code ?? "");
   } finally {
     await rm(home, { recursive: true });
   }

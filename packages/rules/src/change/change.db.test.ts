@@ -137,7 +137,7 @@ test("the attached list is read inside the reader's area alone", async () => {
     change: change?.id ?? 0,
     policy: "lowIncomeRuralHousehold",
     direction: "entered",
-    limit: 200,
+    limit: 10_000,
   } as const;
   const all = await asActor(db, author, (tx) => listChangedPeople(tx, page));
   const [one] = all;

@@ -1,8 +1,13 @@
-import type { CountyAccess, ScopedWork } from "@olive/access";
+import type { CountyAccess, ScopedWork, Session } from "@olive/access";
 import { purposeNotYours } from "../refusals.ts";
 
-/** Takes down why people are read. Throws Refusal `purpose-not-yours` where the role isn't given it. */
+/**
+ * Takes down why people are read. Throws Refusal `purpose-not-yours` where neither the assignment nor, for whoever acts
+ * without a session, the role gives it.
+ */
 export function checkPurpose({ roles }: CountyAccess, { actor, about }: ScopedWork, purpose: string): void {
-  if (roles.get(actor.role)?.purposes.includes(purpose) !== true) throw purposeNotYours();
+  const { purposes } = actor as Partial<Pick<Session, "purposes">>;
+  const given = purposes ?? roles.get(actor.role)?.purposes ?? [];
+  if (!given.includes(purpose)) throw purposeNotYours();
   about.purpose(purpose);
 }

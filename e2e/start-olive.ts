@@ -21,6 +21,8 @@ interface Announcement {
 }
 
 export interface RunningOlive extends Announcement {
+  /** Its folder, for commands beside it. */
+  readonly home: string;
   /** The same database that the pages read. */
   readonly db: Database;
   stop(): Promise<void>;
@@ -43,6 +45,7 @@ export async function startOlive(people = PEOPLE): Promise<RunningOlive> {
   const db = connect(spaceUrl(server, STANDING_SPACE));
   return {
     ...announcement,
+    home,
     db,
     stop: async () => {
       await db.close();

@@ -1,22 +1,19 @@
 /**
- * Builds the desk: bundles, antd's style sheet as a file of its own, every text compressed once. The result lies in a
- * folder of its own below dist/, and `dist/current.json` names it, so that builds side by side, and a server that
+ * Builds the desk, every text compressed once. The result lies in a folder of its own below dist/, and `dist/current.json` names it, so that builds side by side, and a server that
  * reads while another builds, don't disturb one another. Run with NODE_ENV=production.
  */
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build, type Rolldown } from "vite";
-import { antdStyles } from "./antd-styles.ts";
 import { CURRENT, type Current, DIST, fingerprintOf, PROJECT } from "./current.ts";
 
 const STAGE = join(DIST, `stage-${process.pid}`);
 /** A folder that a server may still be reading from isn't taken away. */
 const KEPT_MS = 10 * 60_000;
 
-// antd names its classes differently while developing, and the pages would come out unstyled without a word.
+// React and the router are several times as heavy while developing.
 if (process.env.NODE_ENV !== "production") throw new Error("build the desk with NODE_ENV=production");
 
 const built = (await build({
@@ -24,7 +21,6 @@ const built = (await build({
   logLevel: "warn",
   build: { outDir: STAGE },
 })) as Rolldown.RolldownOutput;
-linkStyles(antdStyles());
 await compress(STAGE);
 publish(readModules(built));
 removeOld();
@@ -36,17 +32,6 @@ function readModules({ output }: Rolldown.RolldownOutput): string[] {
     .map((id) => relative(PROJECT, id))
     .filter((path) => path.startsWith("packages/") && existsSync(join(PROJECT, path)))
     .sort();
-}
-
-/** Before our own style sheet, which has the last word. */
-function linkStyles(css: string): void {
-  const name = `assets/antd-${createHash("sha256").update(css).digest("hex").slice(0, 8)}.css`;
-  writeFileSync(join(STAGE, name), css);
-  const page = join(STAGE, "index.html");
-  const html = readFileSync(page, "utf8");
-  const at = html.indexOf('<link rel="stylesheet"');
-  if (at < 0) throw new Error("index.html links no style sheet");
-  writeFileSync(page, `${html.slice(0, at)}<link rel="stylesheet" href="/desk/${name}">${html.slice(at)}`);
 }
 
 async function compress(folder: string): Promise<void> {

@@ -33,7 +33,7 @@ export interface FieldProps {
   readonly optional?: boolean;
   /** Identifier of the control, which the error summary leads to. */
   readonly id?: string;
-  /** One control: an input, a select, an antd field. */
+  /** One control: an input, a select, a text area. */
   readonly children: ReactElement<Control>;
 }
 

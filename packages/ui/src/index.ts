@@ -1,4 +1,5 @@
 export * from "./batch-bar.tsx";
+export * from "./button.tsx";
 export * from "./calling.tsx";
 export * from "./column-choice.tsx";
 export * from "./compare-table.tsx";
@@ -19,7 +20,6 @@ export * from "./problem-notice.tsx";
 export * from "./progress-panel.tsx";
 export * from "./reason-dialog.tsx";
 export * from "./session.tsx";
-export * from "./theme.ts";
 export * from "./timeline.tsx";
 export * from "./tokens.ts";
 export * from "./trail.tsx";

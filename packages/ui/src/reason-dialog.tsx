@@ -1,5 +1,5 @@
-import { Button } from "antd";
 import { type ReactNode, useId, useState } from "react";
+import { Button } from "./button.tsx";
 import { Dialog } from "./dialog.tsx";
 import { Field } from "./form.tsx";
 import { useText } from "./language.tsx";

@@ -1,7 +1,6 @@
 import { EmptyState, Page, TrailContext, type TrailPart, useMay, useSession, useText } from "@olive/ui";
 import { Link } from "@tanstack/react-router";
-import { type ComponentType, Fragment, useContext } from "react";
-import { loadedProvider } from "../antd/provider-slot.ts";
+import { type ComponentType, useContext } from "react";
 import { isFor, type PageDefinition } from "../page-definition.ts";
 import { PagesContext } from "./offered.tsx";
 
@@ -16,16 +15,13 @@ const WORDS = {
 
 /** A page with its way back, shown to those whose role is for it. */
 export function guarded(definition: PageDefinition, Content: ComponentType): ComponentType {
-  const Provider = loadedProvider() ?? Fragment;
   return function Guarded() {
     const may = useMay();
     const trail = useTrail(definition);
     if (!isFor(definition, may)) return <NotForYou />;
     return (
       <TrailContext value={trail}>
-        <Provider>
-          <Content />
-        </Provider>
+        <Content />
       </TrailContext>
     );
   };

@@ -52,7 +52,7 @@ function weightOf(folder: string, manifest: Manifest, keys: ReadonlySet<string>)
   return { script: sum(folder, scripts), style: sum(folder, styles) };
 }
 
-/** Style sheets that the page itself links: antd's, and our own. */
+/** Style sheets that the page itself links. */
 function linkedStyles(folder: string): string[] {
   const page = readFileSync(join(folder, "index.html"), "utf8");
   return [...page.matchAll(/href="\/desk\/(assets\/[^"]+\.css)"/g)].map((match) => match[1]!);

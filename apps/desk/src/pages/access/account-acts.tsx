@@ -5,8 +5,7 @@ import {
   resetSecondFactorRoute,
   unlockAccountRoute,
 } from "@olive/access/contract";
-import { ProblemNotice, ReasonDialog, useAct, useText, useToast } from "@olive/ui";
-import { Button } from "antd";
+import { Button, ProblemNotice, ReasonDialog, useAct, useText, useToast } from "@olive/ui";
 import { useState } from "react";
 import type { Account } from "./account-page.tsx";
 

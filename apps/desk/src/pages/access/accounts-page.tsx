@@ -1,5 +1,6 @@
 import { listAccountsRoute, listRolesRoute } from "@olive/access/contract";
 import {
+  Button,
   ChoiceFilter,
   type Column,
   DataTable,
@@ -15,7 +16,6 @@ import {
   useText,
 } from "@olive/ui";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Button } from "antd";
 import type { z } from "zod";
 import { DayTime } from "./day-time.tsx";
 import { StepUp, useSteppedUp } from "./step-up.tsx";

@@ -1,5 +1,6 @@
 import { extendAccessRoute, listExtensionsRoute } from "@olive/access/contract";
 import {
+  Button,
   Card,
   type Complaint,
   complaintsOf,
@@ -10,7 +11,6 @@ import {
   useText,
   useToast,
 } from "@olive/ui";
-import { Button } from "antd";
 import { useState } from "react";
 import { ACCESS_WORDS } from "./words.ts";
 

@@ -1,7 +1,16 @@
 import { listAccountsRoute, openAccountRoute } from "@olive/access/contract";
-import { type Complaint, complaintsOf, Field, FormPage, Page, useAct, useSession, useText } from "@olive/ui";
+import {
+  Button,
+  type Complaint,
+  complaintsOf,
+  Field,
+  FormPage,
+  Page,
+  useAct,
+  useSession,
+  useText,
+} from "@olive/ui";
 import { Link } from "@tanstack/react-router";
-import { Button } from "antd";
 import { useState } from "react";
 import { AssignmentFields, emptyDraft, toAssignment } from "./assignment-fields.tsx";
 import { OneTimeLink } from "./one-time-link.tsx";

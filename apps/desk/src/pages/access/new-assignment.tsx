@@ -1,6 +1,5 @@
 import { listAccountsRoute, makeAssignmentRoute } from "@olive/access/contract";
-import { type Complaint, FormPage, useAct, useSession, useText, useToast } from "@olive/ui";
-import { Button } from "antd";
+import { Button, type Complaint, FormPage, useAct, useSession, useText, useToast } from "@olive/ui";
 import { useState } from "react";
 import { AssignmentFields, emptyDraft, toAssignment } from "./assignment-fields.tsx";
 

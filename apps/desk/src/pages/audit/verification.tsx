@@ -1,6 +1,5 @@
 import { getAuditStateRoute, listLeavesRoute, verifyAuditRoute } from "@olive/access/contract";
-import { Card, ProblemNotice, StatusTag, shortTime, useAct, useRead, useText } from "@olive/ui";
-import { Button } from "antd";
+import { Button, Card, ProblemNotice, StatusTag, shortTime, useAct, useRead, useText } from "@olive/ui";
 import type { z } from "zod";
 
 const WORDS = {

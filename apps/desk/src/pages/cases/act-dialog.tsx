@@ -1,5 +1,4 @@
-import { Dialog, Field, ProblemNotice, useText } from "@olive/ui";
-import { Button } from "antd";
+import { Button, Dialog, Field, ProblemNotice, useText } from "@olive/ui";
 import { useState } from "react";
 import type { ActInput, CaseAct } from "./use-acting.ts";
 import { WORDS } from "./words.ts";

@@ -1,6 +1,5 @@
 import { startBatchRoute } from "@olive/cases/contract";
-import { BatchBar, useAct, useFilters, useMay, useText } from "@olive/ui";
-import { Button } from "antd";
+import { BatchBar, Button, useAct, useFilters, useMay, useText } from "@olive/ui";
 import { useState } from "react";
 import { ActDialog } from "./act-dialog.tsx";
 import { drawId } from "./draw-id.ts";

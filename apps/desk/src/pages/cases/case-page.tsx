@@ -1,6 +1,7 @@
 import "./cases.css";
 import { getCaseRoute, listWorkRoute } from "@olive/cases/contract";
 import {
+  Button,
   Card,
   DueChip,
   Loaded,
@@ -13,7 +14,6 @@ import {
   useToast,
 } from "@olive/ui";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
-import { Button } from "antd";
 import { useState } from "react";
 import type { z } from "zod";
 import { ActDialog } from "./act-dialog.tsx";

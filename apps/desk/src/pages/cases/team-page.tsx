@@ -1,6 +1,7 @@
 import "./cases.css";
 import { getTeamRoute, undoMoveRoute } from "@olive/cases/contract";
 import {
+  Button,
   Card,
   DataTable,
   EmptyState,
@@ -13,7 +14,6 @@ import {
   useText,
   useToast,
 } from "@olive/ui";
-import { Button } from "antd";
 import { useState } from "react";
 import type { z } from "zod";
 import { MoveDialog } from "./move-dialog.tsx";

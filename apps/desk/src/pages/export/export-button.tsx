@@ -1,5 +1,4 @@
-import { useMay, useText } from "@olive/ui";
-import { Button } from "antd";
+import { Button, useMay, useText } from "@olive/ui";
 import { lazy, Suspense, useState } from "react";
 
 /** Fetched when somebody exports: most who see a list don't. */

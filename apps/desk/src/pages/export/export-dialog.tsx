@@ -1,5 +1,4 @@
-import { Dialog, ProblemNotice, useSession, useText, useToast } from "@olive/ui";
-import { Button } from "antd";
+import { Button, Dialog, ProblemNotice, useSession, useText, useToast } from "@olive/ui";
 import { useState } from "react";
 import type { ExportButtonProps, ExportChoice } from "./export-button.tsx";
 import { ExportFields } from "./export-fields.tsx";

@@ -6,6 +6,7 @@ import {
   withdrawDecisionRoute,
 } from "@olive/registry/contract";
 import {
+  Button,
   Card,
   CompareTable,
   Loaded,
@@ -20,7 +21,6 @@ import {
   useText,
 } from "@olive/ui";
 import { Link, useParams } from "@tanstack/react-router";
-import { Button } from "antd";
 import { useEffect, useState } from "react";
 import { DECISION_WORDS, DECISIONS, KINDS, PAIR_WORDS } from "./words.ts";
 

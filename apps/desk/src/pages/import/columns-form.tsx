@@ -4,8 +4,7 @@ import {
   listOwnRegistersRoute,
   recogniseUploadRoute,
 } from "@olive/registry/contract";
-import { Field, ProblemNotice, useAct, useRead, useText } from "@olive/ui";
-import { Button } from "antd";
+import { Button, Field, ProblemNotice, useAct, useRead, useText } from "@olive/ui";
 import { useState } from "react";
 import { RegisterField } from "./register-field.tsx";
 

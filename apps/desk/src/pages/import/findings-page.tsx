@@ -1,5 +1,6 @@
 import { getImportRoute, listFindingsRoute } from "@olive/registry/contract";
 import {
+  Button,
   ChoiceFilter,
   type Column,
   DataTable,
@@ -12,7 +13,6 @@ import {
   useText,
 } from "@olive/ui";
 import { Link, useParams } from "@tanstack/react-router";
-import { Button } from "antd";
 import "./import.css";
 
 const WORDS = {

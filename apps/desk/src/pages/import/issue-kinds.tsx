@@ -4,9 +4,8 @@ import {
   type ImportRun,
   type ImportUpload,
 } from "@olive/registry/contract";
-import { ProblemNotice, useAct, useText } from "@olive/ui";
+import { Button, ProblemNotice, useAct, useText } from "@olive/ui";
 import { Link } from "@tanstack/react-router";
-import { Button } from "antd";
 
 const WORDS = {
   title: { zh: "发现的问题", en: "What was found" },

@@ -6,8 +6,7 @@ import {
   type ImportRun,
   undoImportRoute,
 } from "@olive/registry/contract";
-import { ProblemNotice, ReasonDialog, useAct, useText } from "@olive/ui";
-import { Button } from "antd";
+import { Button, ProblemNotice, ReasonDialog, useAct, useText } from "@olive/ui";
 import { useState } from "react";
 
 const WORDS = {

@@ -1,6 +1,5 @@
 import type { informedSchema, OfferedAct } from "@olive/recognition/contract";
-import { Dialog, Field, ProblemNotice, useText } from "@olive/ui";
-import { Button } from "antd";
+import { Button, Dialog, Field, ProblemNotice, useText } from "@olive/ui";
 import { useState } from "react";
 import type { z } from "zod";
 import { HOW_WORDS, WORDS } from "./words.ts";

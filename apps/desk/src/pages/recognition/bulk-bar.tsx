@@ -6,8 +6,7 @@ import {
   type ProposalRow,
   startBulkRoute,
 } from "@olive/recognition/contract";
-import { BatchBar, useAct, useText } from "@olive/ui";
-import { Button } from "antd";
+import { BatchBar, Button, useAct, useText } from "@olive/ui";
 import { useState } from "react";
 import type { z } from "zod";
 import { drawId } from "../cases/draw-id.ts";

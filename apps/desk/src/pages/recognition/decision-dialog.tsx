@@ -1,6 +1,5 @@
 import { decideManuallyRoute, proposeEndRoute } from "@olive/recognition/contract";
-import { Field, ReasonDialog, useAct, useMay, useText, useToast } from "@olive/ui";
-import { Button } from "antd";
+import { Button, Field, ReasonDialog, useAct, useMay, useText, useToast } from "@olive/ui";
 import { useState } from "react";
 import { DECISION_WORDS } from "./words.ts";
 

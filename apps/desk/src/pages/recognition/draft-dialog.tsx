@@ -1,8 +1,7 @@
 import { draftNoticeRoute, type listNoticesRoute } from "@olive/recognition/contract";
 import { listPlacesRoute } from "@olive/registry/contract";
-import { Dialog, Field, ProblemNotice, useAct, useRead, useSession, useText } from "@olive/ui";
+import { Button, Dialog, Field, ProblemNotice, useAct, useRead, useSession, useText } from "@olive/ui";
 import { useNavigate } from "@tanstack/react-router";
-import { Button } from "antd";
 import { useState } from "react";
 import type { z } from "zod";
 import { WORDS } from "./words.ts";

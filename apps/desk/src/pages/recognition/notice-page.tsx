@@ -1,6 +1,7 @@
 import "./recognition.css";
 import { getNoticeRoute, moveNoticeRoute } from "@olive/recognition/contract";
 import {
+  Button,
   Card,
   DataTable,
   Loaded,
@@ -13,7 +14,6 @@ import {
   useToast,
 } from "@olive/ui";
 import { useParams } from "@tanstack/react-router";
-import { Button } from "antd";
 import { Fragment, useState } from "react";
 import type { z } from "zod";
 import { NOTICE_ACTS, NOTICE_STATES } from "./notice-words.ts";

@@ -1,6 +1,7 @@
 import "./recognition.css";
 import { listNoticesRoute, type Notice } from "@olive/recognition/contract";
 import {
+  Button,
   Card,
   type Column,
   DataTable,
@@ -14,7 +15,6 @@ import {
   useText,
 } from "@olive/ui";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Button } from "antd";
 import { useState } from "react";
 import { DraftDialog } from "./draft-dialog.tsx";
 import { NOTICE_STATES } from "./notice-words.ts";

@@ -1,8 +1,7 @@
 import "./recognition.css";
 import { getProposalRoute } from "@olive/recognition/contract";
-import { Card, DueChip, Loaded, Page, StatusTag, Timeline, useRead, useText } from "@olive/ui";
+import { Button, Card, DueChip, Loaded, Page, StatusTag, Timeline, useRead, useText } from "@olive/ui";
 import { Link, useParams } from "@tanstack/react-router";
-import { Button } from "antd";
 import { useState } from "react";
 import type { z } from "zod";
 import { PurposeMark, WithPurpose } from "../registry/person/purpose.tsx";

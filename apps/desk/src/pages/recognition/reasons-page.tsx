@@ -1,8 +1,7 @@
 import "./recognition.css";
 import { getReasonsRoute } from "@olive/recognition/contract";
-import { Loaded, Page, useFilters, useRead, useText } from "@olive/ui";
+import { Button, Loaded, Page, useFilters, useRead, useText } from "@olive/ui";
 import { useParams } from "@tanstack/react-router";
-import { Button } from "antd";
 import { useState } from "react";
 import { PurposeMark, WithPurpose } from "../registry/person/purpose.tsx";
 import { DecisionButtons } from "./decision-dialog.tsx";

@@ -1,5 +1,4 @@
-import { Page, useSession, useText } from "@olive/ui";
-import { Button } from "antd";
+import { Button, Page, useSession, useText } from "@olive/ui";
 import { type FormEvent, type ReactNode, useState } from "react";
 
 const WORDS = {

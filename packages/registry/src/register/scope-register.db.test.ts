@@ -91,7 +91,8 @@ describe("a reader", () => {
   test.each([
     ["write into the directory", "update registry.person set present = false"],
     ["take anything out of it", "delete from registry.person"],
-    ["read who signed in", "select from access.session"],
+    ["read the token of a session", "select token_hash from access.session"],
+    ["read the hash of a password", "select hash from access.credential"],
     ["read the key of the references", "select from house.setting"],
   ])("cannot %s, county-wide neither", async (_what, sql) => {
     await expect(within((tx) => tx.query(sql))).rejects.toMatchObject({ code: "42501" });

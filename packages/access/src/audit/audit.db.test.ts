@@ -41,6 +41,7 @@ const leafOf = (n: number): Leaf => ({
   detail: { rows: n, area: "330798200201", first: true, none: null },
   traceId: n % 4 === 0 ? null : `TRACE${n}`,
 });
+const hashOf = (leaf: Leaf) => hashLeaf({ ...leaf, at: leaf.at.toISOString() });
 const seal = (minute: number) =>
   sealLeaves(db, { county: COUNTY, signer, secondPlace, now: new Date(Date.UTC(2026, 0, 2, 0, minute)) });
 const verify = () => verifyAudit(db, COUNTY, secondPlace);
@@ -151,7 +152,7 @@ function tamperOf(drawn: Tamper): Done {
     case "rewrite": {
       // Somebody who knows how a leaf is hashed makes the row fit itself again.
       const reason = `改写${drawn.at}`;
-      const hash = hashLeaf({ ...leafOf(drawn.at), reason }).toString("hex");
+      const hash = hashOf({ ...leafOf(drawn.at), reason }).toString("hex");
       const sql = [
         `update access.audit_leaf set reason = '${reason}', hash = '\\x${hash}' where ${HERE} = ${drawn.at}`,
       ];
@@ -209,7 +210,7 @@ function editOf(at: number, edit: string): Done {
 }
 
 function insertAt(at: number): string[] {
-  const hash = hashLeaf({ ...leafOf(1), act: "nothing" }).toString("hex");
+  const hash = hashOf({ ...leafOf(1), act: "nothing" }).toString("hex");
   return [
     ...shift(at, 1),
     `insert into access.audit_leaf (county, at, act, subjects, detail, hash, position)

@@ -24,6 +24,9 @@ export interface Leaf {
   readonly traceId: string | null;
 }
 
+/** A leaf whose moment is written out, 2026-03-02T01:20:00.000Z: how the database gives it to whoever hashes many. */
+export type DatedLeaf = Omit<Leaf, "at"> & { readonly at: string };
+
 /** What stands before a leaf's content, a byte 0, so that no leaf can pass for an inner node (RFC 6962 2.1). */
 const LEAF_PREFIX = "\0";
 
@@ -32,10 +35,10 @@ const LEAF_PREFIX = "\0";
  * of their UTF-16 units, as JSON without spaces (the serialisation of RFC 8785 for this closed shape: texts, whole
  * numbers, booleans, null).
  */
-export function canonicalLeaf(leaf: Leaf): string {
+export function canonicalLeaf(leaf: DatedLeaf): string {
   const { county, at, account, accountName, assignment, role, area, act, purpose, reason, subjects } = leaf;
   const who = [account, accountName, assignment, role, area];
-  const before = [county, at.toISOString(), ...who, act, purpose, reason, subjects];
+  const before = [county, at, ...who, act, purpose, reason, subjects];
   return `${JSON.stringify(before).slice(0, -1)},${canonicalDetail(leaf.detail)},${JSON.stringify(leaf.traceId)}]`;
 }
 
@@ -48,7 +51,7 @@ function canonicalDetail(detail: Leaf["detail"]): string {
 }
 
 /** What the row keeps of its own content: 32 bytes. */
-export function hashLeaf(leaf: Leaf): Buffer {
+export function hashLeaf(leaf: DatedLeaf): Buffer {
   return hash("sha256", LEAF_PREFIX + canonicalLeaf(leaf), "buffer");
 }
 
@@ -110,7 +113,7 @@ export async function recordLeaf(tx: Queryable, given: Leaf): Promise<void> {
         leaf.subjects,
         JSON.stringify(leaf.detail),
         leaf.traceId,
-        hashLeaf(leaf),
+        hashLeaf({ ...leaf, at: leaf.at.toISOString() }),
       ],
     ],
   );

@@ -1,7 +1,7 @@
 import type { Queryable } from "@olive/db";
-import { hashEntry, hashLeaf, type Leaf } from "./leaf.ts";
+import { type DatedLeaf, hashEntry, hashLeaf } from "./leaf.ts";
 
-interface LeafRow extends Leaf {
+interface LeafRow extends DatedLeaf {
   readonly id: number;
   readonly position: number;
   readonly hash: Buffer;
@@ -17,7 +17,8 @@ export interface ReadRow {
   readonly fits: boolean;
 }
 
-const COLUMNS = `id, position, hash, county, at, account, account_name as "accountName", assignment, role, area, act,
+const AT = `to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+const COLUMNS = `id, position, hash, county, ${AT} as at, account, account_name as "accountName", assignment, role, area, act,
   purpose, reason, subjects, detail, trace_id as "traceId"`;
 
 /** The rows that say they stand at these places, in order; `to` isn't included. */

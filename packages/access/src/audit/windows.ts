@@ -3,7 +3,7 @@ import type { Queryable } from "@olive/db";
 import { type ReadRow, readPlaced } from "./read-rows.ts";
 
 /** Rows read at a time: a few megabytes. */
-const ROWS = 10_000;
+const ROWS = 2_000;
 const SEALS = 500;
 
 export interface StoredSeal {

@@ -321,6 +321,11 @@ begin
       with check (place_code >= current_setting(''olive.first'') and place_code <= current_setting(''olive.last''))',
       t || '_area', t);
   end loop;
+  -- 辖区外查阅：只这一个人的在册、建议和具名决定，只读。
+  foreach t in array array['proposal', 'standing', 'manual_decision'] loop
+    execute format('create policy %I on recognition.%I for select to olive_guest
+      using (reference = current_setting(''olive.person''))', t || '_guest', t);
+  end loop;
   foreach t in array array['bulk', 'bulk_item'] loop
     execute format('alter table recognition.%I enable row level security', t);
     execute format('alter table recognition.%I force row level security', t);
@@ -332,7 +337,8 @@ begin
 end
 $$;
 
-grant usage on schema recognition to olive_scoped, olive_county;
+grant usage on schema recognition to olive_scoped, olive_county, olive_guest;
+grant select on recognition.proposal, recognition.standing, recognition.manual_decision to olive_guest;
 grant select, insert, update on recognition.proposal, recognition.standing, recognition.manual_decision,
   recognition.notice, recognition.objection, recognition.bulk, recognition.bulk_item to olive_scoped, olive_county;
 -- 只增不改。

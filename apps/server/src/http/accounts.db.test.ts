@@ -274,13 +274,14 @@ describe("reading outside the area", () => {
     const worker = await colleague("villageWorker", VILLAGE, { purposes: ["recognition"] });
     const { residentId, reference } = await elsewhere();
     const read = () => send(worker, "GET", `/api/people/${reference}?purpose=recognition`);
-    expect((await read()).status).toBe(404);
+    const readGroups = () => send(worker, "GET", `/api/recognition/people/${reference}/standings?purpose=recognition`);
+    expect([(await read()).status, (await readGroups()).status]).toEqual([404, 404]);
     const opened = await send(worker, "POST", "/api/extensions", wanted(residentId.toLowerCase()));
     expect(opened.body).toMatchObject({ person: reference, own: true, live: true, seenAt: null });
     const hours = Date.parse(opened.body.untilAt) - Date.parse(opened.body.openedAt);
     expect(hours).toBe(3 * 3600_000);
     expect(JSON.stringify(opened.body)).not.toContain(residentId);
-    expect((await read()).status).toBe(200);
+    expect([(await read()).status, (await readGroups()).status]).toEqual([200, 200]);
     const [other] = await db.query<{ reference: string }>(
       "select reference from registry.person where not starts_with(place_code, $1) and reference <> $2 limit 1",
       [VILLAGE, reference],

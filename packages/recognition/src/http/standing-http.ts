@@ -25,27 +25,33 @@ import { showDecision, showStanding } from "./show-standing.ts";
 
 /** Who is in which group: of one person, and of a whole group. */
 export function serveStandings(app: FastifyInstance, site: RecognitionSite): void {
-  mountScoped(app, site, listStandingsRoute, async (work, { params, query }) => {
-    checkPurpose(site.access, work, query.purpose);
-    const { tx, actor, about } = work;
-    const { reference } = await findEntry(tx, actor.county, params.reference);
-    about.person(reference);
-    const proposals = await listProposalsOf(tx, actor.county, reference);
-    return {
-      standings: (await listStandingsOf(tx, actor.county, reference)).map((one) =>
-        showStanding(site.policies, one),
-      ),
-      proposals: proposals.map(({ id, caseId, kind, policy, state, openedAt, outcome }) => ({
-        ...{ id, caseId, kind, group: policy, groupName: nameOfGroup(site.policies, policy) },
-        ...{ state: stateName(kind, state), openedAt: openedAt.toISOString() },
-        outcome: outcome === null ? null : stateName(kind, outcome).name,
-      })),
-      decisions: (await listDecisionsOf(tx, actor.county, reference)).map((one) =>
-        showDecision(site.policies, one),
-      ),
-      groups: site.policies.policies.filter(isRecognisedJointly).map(({ code, name }) => ({ code, name })),
-    };
-  });
+  mountScoped(
+    app,
+    site,
+    listStandingsRoute,
+    async (work, { params, query }) => {
+      checkPurpose(site.access, work, query.purpose);
+      const { tx, actor, about } = work;
+      const { reference } = await findEntry(tx, actor.county, params.reference);
+      about.person(reference);
+      const proposals = await listProposalsOf(tx, actor.county, reference);
+      return {
+        standings: (await listStandingsOf(tx, actor.county, reference)).map((one) =>
+          showStanding(site.policies, one),
+        ),
+        proposals: proposals.map(({ id, caseId, kind, policy, state, openedAt, outcome }) => ({
+          ...{ id, caseId, kind, group: policy, groupName: nameOfGroup(site.policies, policy) },
+          ...{ state: stateName(kind, state), openedAt: openedAt.toISOString() },
+          outcome: outcome === null ? null : stateName(kind, outcome).name,
+        })),
+        decisions: (await listDecisionsOf(tx, actor.county, reference)).map((one) =>
+          showDecision(site.policies, one),
+        ),
+        groups: site.policies.policies.filter(isRecognisedJointly).map(({ code, name }) => ({ code, name })),
+      };
+    },
+    { guest: ({ params }) => params.reference },
+  );
   mountScoped(app, site, listGroupStandingsRoute, async ({ tx, actor, about }, { query }) => {
     const { after, limit, ...filter } = query;
     const showing = showingOf(site);

@@ -5,6 +5,7 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { PurposeMark, WithPurpose } from "../registry/person/purpose.tsx";
 import { DecisionButtons } from "./decision-dialog.tsx";
+import { DisputedData } from "./disputed-data.tsx";
 import { ObjectionDialog } from "./objection-dialog.tsx";
 import { ReasonsSheet } from "./reasons-sheet.tsx";
 import { StandingDecisions } from "./standing-decisions.tsx";
@@ -72,6 +73,7 @@ function Reasons({
       }
     >
       <StandingDecisions reference={reference} group={group} purpose={purpose} />
+      <DisputedData reference={reference} />
       <Loaded of={reading}>{(reasons) => <ReasonsSheet reasons={reasons} />}</Loaded>
       {objecting && found && (
         <ObjectionDialog

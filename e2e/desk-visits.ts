@@ -73,6 +73,8 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     },
     before: choosePurpose,
   },
+  "/rules": { as: "employment", at: () => "/rules" },
+  "/rules/$code": { as: "employment", at: () => "/rules/hardToEmploy" },
   "/imports": { as: "employment", at: () => "/imports" },
   "/identity": { as: "employment", at: () => "/identity" },
   "/extensions": { as: "township", at: () => "/extensions" },
@@ -96,6 +98,9 @@ export const VISITED_ELSEWHERE: Readonly<Record<string, string>> = {
   "/imports/$run/files/$upload": "import.test.ts",
   "/identity/$pair": "import.test.ts",
   "/recognition/notices/$id": "recognition.test.ts",
+  "/rules/$code/compare": "rules.test.ts",
+  "/rules/edit/$id": "rules.test.ts",
+  "/rules/changes/$id": "rules.test.ts",
 };
 
 /** The paths that the desk registers. */

@@ -36,6 +36,9 @@ const READERS = [
   { width: 1024, locale: "en-GB" },
 ] as const;
 
+/** What stands on a page where a value is missing that nobody thought of. Rules may say `null` in the midst of FEEL. */
+const NO_TEXT = /^(undefined|null|NaN)$|undefined|\[object/;
+
 interface PageElement {
   readonly scrollWidth: number;
   readonly clientWidth: number;
@@ -65,7 +68,8 @@ describe.each(Object.entries(VISITS))("the page %s", (path, visit) => {
     await keepPicture(page, `desk-${name}-${options.width}-${options.locale.slice(0, 2)}`);
     expect(await page.locator(".notice-danger").count()).toBe(0);
     expect(await page.getByRole("heading", { level: 1 }).count()).toBe(1);
-    expect(await page.locator("main").textContent()).not.toMatch(/\b(undefined|null|NaN)\b|\[object/);
+    const texts = await page.locator("main :is(h1, h2, td, dd, li, p, span, strong)").allTextContents();
+    expect(texts.filter((text) => NO_TEXT.test(text.trim()))).toEqual([]);
     expect(await page.locator("html").evaluate(sideways)).toBe(0);
     expect(faults).toEqual([]);
     expect(await findBarriers(page)).toEqual([]);

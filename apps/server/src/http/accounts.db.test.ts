@@ -274,7 +274,8 @@ describe("reading outside the area", () => {
     const worker = await colleague("villageWorker", VILLAGE, { purposes: ["recognition"] });
     const { residentId, reference } = await elsewhere();
     const read = () => send(worker, "GET", `/api/people/${reference}?purpose=recognition`);
-    const readGroups = () => send(worker, "GET", `/api/recognition/people/${reference}/standings?purpose=recognition`);
+    const readGroups = () =>
+      send(worker, "GET", `/api/recognition/people/${reference}/standings?purpose=recognition`);
     expect([(await read()).status, (await readGroups()).status]).toEqual([404, 404]);
     const opened = await send(worker, "POST", "/api/extensions", wanted(residentId.toLowerCase()));
     expect(opened.body).toMatchObject({ person: reference, own: true, live: true, seenAt: null });

@@ -12,6 +12,8 @@ export interface DialogProps {
   readonly children: ReactNode;
 }
 
+const FIELDS = ".dialog-body :is(input, select, textarea)";
+
 /**
  * The browser's own dialog: keeps the focus inside, leaves by Escape, gives the focus back. A click beside it doesn't
  * close it, as what has been typed would be lost.
@@ -23,6 +25,8 @@ export function Dialog({ title, footer, wide = false, onClose, children }: Dialo
   useEffect(() => {
     const dialog = box.current;
     dialog?.showModal();
+    // The browser would choose the button that closes; what is asked for comes first.
+    dialog?.querySelector<HTMLElement>(FIELDS)?.focus();
     return () => dialog?.close();
   }, []);
   return (

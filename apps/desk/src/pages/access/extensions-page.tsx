@@ -2,7 +2,6 @@ import { listExtensionsRoute, seeExtensionRoute } from "@olive/access/contract";
 import {
   Card,
   DataTable,
-  EmptyState,
   Loaded,
   Page,
   ProblemNotice,
@@ -28,7 +27,14 @@ const WORDS = {
   },
   reported: { zh: "报告给我的", en: "Reported to me" },
   own: { zh: "我开通的", en: "Mine" },
-  nothing: { zh: "还没有", en: "None yet" },
+  noneReported: {
+    zh: "没有人报告。辖区内的工作人员查阅辖区外的人时，会出现在这里，请知悉。",
+    en: "Nothing is reported. When somebody of your area reads a person outside it, it stands here for you to see.",
+  },
+  noneOwn: {
+    zh: "您还没有开通过。需要时在右边申请；三小时后自动关闭。",
+    en: "You have opened none. Ask for it in the form; it closes by itself after three hours.",
+  },
   who: { zh: "谁查阅", en: "Who read" },
   opened: { zh: "开通时间", en: "Opened" },
   until: { zh: "截止", en: "Until" },
@@ -52,12 +58,18 @@ export default function ExtensionsPage() {
             <div className="stack">
               {may("case.supervise") && (
                 <Card title={say(WORDS.reported)}>
-                  <ExtensionTable extensions={extensions.filter(({ own }) => !own)} />
+                  <ExtensionTable
+                    extensions={extensions.filter(({ own }) => !own)}
+                    none={say(WORDS.noneReported)}
+                  />
                 </Card>
               )}
               {may("person.readOutOfArea") && (
                 <Card title={say(WORDS.own)}>
-                  <ExtensionTable extensions={extensions.filter(({ own }) => own)} />
+                  <ExtensionTable
+                    extensions={extensions.filter(({ own }) => own)}
+                    none={say(WORDS.noneOwn)}
+                  />
                 </Card>
               )}
             </div>
@@ -69,10 +81,10 @@ export default function ExtensionsPage() {
   );
 }
 
-function ExtensionTable({ extensions }: { extensions: readonly Extension[] }) {
+function ExtensionTable({ extensions, none }: { extensions: readonly Extension[]; none: string }) {
   const say = useText();
   const see = useAct(seeExtensionRoute, [listExtensionsRoute]);
-  if (extensions.length === 0) return <EmptyState title={say(WORDS.nothing)} />;
+  if (extensions.length === 0) return <p className="note">{none}</p>;
   return (
     <>
       {see.error && <ProblemNotice error={see.error} />}

@@ -58,7 +58,7 @@ function useRuleColumns(): readonly Column<Rule>[] {
       title: say(WORDS.name),
       cell: ({ code, name }) => <Link to={`/rules/${code}` as never}>{say(name)}</Link>,
     },
-    { key: "kind", title: say(WORDS.kind), cell: ({ kind }) => say(KINDS[kind]) },
+    { key: "kind", title: say(WORDS.kind), width: 104, cell: ({ kind }) => say(KINDS[kind]) },
     {
       key: "since",
       title: say(WORDS.since),

@@ -42,7 +42,7 @@ export const exportPeopleRoute = route({
   }),
   responses: {
     ok: { body: offeredExportSchema, description: { zh: "可取的文件", en: "The file that waits" } },
-    problems: [401, 403, 422],
+    problems: [401, 403, 422, 503],
   },
   example: { download: "0f".repeat(16), name: "人员名单_20240701.xlsx", rows: 2418 },
 });

@@ -1,4 +1,4 @@
-import { mountScoped } from "@olive/access";
+import { mountScoped, refuseLateSealing } from "@olive/access";
 import type { Transaction } from "@olive/db";
 import type { FastifyInstance } from "fastify";
 import { checkPurpose } from "../check-purpose.ts";
@@ -20,6 +20,7 @@ export function serveExports(app: FastifyInstance, site: ExportSite): void {
   const nameOf = namesOfPlaces(site.places);
   mountScoped(app, site, exportPeopleRoute, async (work, { body }) => {
     checkPurpose(site.access, work, body.purpose);
+    await refuseLateSealing(site.db, site.county.code);
     const { place, ...filter } = body.filter;
     const area = narrowArea(work.actor.area, place);
     if (area === undefined) throw notInArea();

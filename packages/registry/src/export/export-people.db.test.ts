@@ -111,3 +111,9 @@ test("is refused without an act, a purpose of one's own, or inside one's area; t
   expect((await send({ area: VILLAGE }, { filter: { place: "330798200202" } })).status).toBe(404);
   expect(readExportCap(county.dir, role.code)).toBeGreaterThan(readExportCap(county.dir, "anybody"));
 });
+
+test("nothing leaves the house while the audit hasn't been sealed for hours", async () => {
+  await db.query("update access.audit_leaf set at = at - interval '5 hours' where position is null");
+  const { status, body } = await send({}, {});
+  expect({ status, code: body.code }).toEqual({ status: 503, code: "sealing-late" });
+});

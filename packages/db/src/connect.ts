@@ -4,8 +4,11 @@ import { valueTypes } from "./types.ts";
 
 /** Anything that takes SQL: a database (each statement on its own) or an open transaction. */
 export interface Queryable {
-  /** Runs one statement and returns its rows. Values go as parameters $1, $2 …, never into the text. */
-  query<Row extends object>(sql: string, values?: readonly unknown[]): Promise<Row[]>;
+  /**
+   * Runs one statement and returns its rows. Values go as parameters $1, $2 …, never into the text. One that runs with
+   * every act has a name, under which each connection keeps it prepared.
+   */
+  query<Row extends object>(sql: string, values?: readonly unknown[], name?: string): Promise<Row[]>;
   /** The query builder over the same connection, typed by a slice's generated tables. */
   tables<Tables>(): Kysely<Tables>;
 }
@@ -50,8 +53,8 @@ export function connect(url: string, options: { readonly poolSize?: number } = {
     url,
     name: decodeURIComponent(new URL(url).pathname.slice(1)),
     pool,
-    query: async <Row extends object>(sql: string, values?: readonly unknown[]) =>
-      (await pool.query<Row>(sql, values as unknown[])).rows,
+    query: async <Row extends object>(text: string, values?: readonly unknown[], name?: string) =>
+      (await pool.query<Row>(statementOf(text, values, name))).rows,
     tables: <Tables>() => {
       kysely ??= new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
       return kysely as Kysely<Tables>;
@@ -100,12 +103,20 @@ export function onClient(client: pg.PoolClient): Transaction {
   let kysely: Kysely<unknown> | undefined;
   return {
     client,
-    query: async <Row extends object>(sql: string, values?: readonly unknown[]) =>
-      (await client.query<Row>(sql, values as unknown[])).rows,
+    query: async <Row extends object>(text: string, values?: readonly unknown[], name?: string) =>
+      (await client.query<Row>(statementOf(text, values, name))).rows,
     tables: <Tables>() => {
       kysely ??= new Kysely<unknown>({ dialect: new PostgresDialect({ pool: onePlacePool(client) }) });
       return kysely as Kysely<Tables>;
     },
+  };
+}
+
+function statementOf(text: string, values: readonly unknown[] | undefined, name: string | undefined) {
+  return {
+    text,
+    ...(values === undefined ? {} : { values: values as unknown[] }),
+    ...(name === undefined ? {} : { name }),
   };
 }
 

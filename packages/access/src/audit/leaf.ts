@@ -116,5 +116,6 @@ export async function recordLeaf(tx: Queryable, given: Leaf): Promise<void> {
         hashLeaf({ ...leaf, at: leaf.at.toISOString() }),
       ],
     ],
+    "record-leaf",
   );
 }

@@ -62,6 +62,7 @@ export {
 } from "./oidc/relying-party.ts";
 export type { About } from "./scope/about.ts";
 export { asActor } from "./scope/as-actor.ts";
+export { checkPurpose } from "./scope/check-purpose.ts";
 export { enterScope, type Guest } from "./scope/enter-scope.ts";
 export { mountScoped, type ScopedHandler, type ScopedWork } from "./scope/mount-scoped.ts";
 export { isInArea, may } from "./scope/reach.ts";

@@ -160,14 +160,6 @@ export const noRunYet = () =>
     status: 409,
   });
 
-export const purposeRefused = () =>
-  new Refusal({
-    code: "purpose-not-yours",
-    message: { zh: "您的岗位没有这个用途", en: "Your role isn't given this purpose" },
-    remedy: { zh: "请选一个可用的用途", en: "Choose one of yours" },
-    status: 403,
-  });
-
 export const objectionUnknown = () =>
   new Refusal({
     code: "objection-unknown",

@@ -13,15 +13,6 @@ export function notInArea(): Refusal {
   });
 }
 
-export function purposeNotYours(): Refusal {
-  return new Refusal({
-    code: "purpose-not-yours",
-    status: 403,
-    message: { zh: "您的任职没有这项用途", en: "Your assignment doesn't have this purpose" },
-    remedy: { zh: "请选择任职里写明的用途", en: "Choose one of the purposes of your assignment" },
-  });
-}
-
 export function secondFactorNeeded(): Refusal {
   return new Refusal({
     code: "second-factor-needed",

@@ -124,11 +124,3 @@ export const directoryBehind = (missing: number) =>
       en: "The directory follows imports: submit again in a while",
     },
   });
-
-export const purposeNotYours = () =>
-  new Refusal({
-    code: "purpose-not-yours",
-    status: 403,
-    message: { zh: "您的任职没有这项用途", en: "Your assignment doesn't have this purpose" },
-    remedy: { zh: "请选择任职里写明的用途", en: "Choose one of the purposes of your assignment" },
-  });

@@ -1,4 +1,4 @@
-import { mountScoped, type ScopedWork } from "@olive/access";
+import { checkPurpose, mountScoped, type ScopedWork } from "@olive/access";
 import { BUILT_IN_ACTS, type CaseEvent } from "@olive/cases";
 import { fromDateNumber, today } from "@olive/kernel";
 import { namesOfPlaces } from "@olive/registry";
@@ -13,7 +13,6 @@ import { getProposal, type ObjectionRow, type ProposalDetail } from "../queries/
 import { countByGroup, countByState, listProposals } from "../queries/list-proposals.ts";
 import { type Showing, showProposal } from "../queries/show-proposal.ts";
 import type { RecognitionSite } from "../site.ts";
-import { checkPurpose } from "./check-purpose.ts";
 
 export function showingOf(site: RecognitionSite, now = new Date()): Showing {
   const nameOf = namesOfPlaces(site.places);

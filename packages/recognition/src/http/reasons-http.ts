@@ -1,4 +1,4 @@
-import { mountScoped } from "@olive/access";
+import { checkPurpose, mountScoped } from "@olive/access";
 import { maskResidentId } from "@olive/kernel";
 import type { FastifyInstance } from "fastify";
 import { encode } from "uqr";
@@ -8,7 +8,6 @@ import { findGroup, termsOf } from "../policy.ts";
 import { listStandingsOf } from "../queries/list-standings.ts";
 import { noRunYet } from "../refusals.ts";
 import type { RecognitionSite } from "../site.ts";
-import { checkPurpose } from "./check-purpose.ts";
 import { showingOf } from "./proposal-http.ts";
 import { showStanding } from "./show-standing.ts";
 

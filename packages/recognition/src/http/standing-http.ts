@@ -1,4 +1,4 @@
-import { mountScoped } from "@olive/access";
+import { checkPurpose, mountScoped } from "@olive/access";
 import { toDateNumber, toEpochDay } from "@olive/kernel";
 import type { FastifyInstance } from "fastify";
 import { decideManually, liftDecision } from "../commands/decide-manually.ts";
@@ -19,7 +19,6 @@ import { listDecisionsOf, listProposalsOf } from "../queries/list-person.ts";
 import { type GroupStanding, listGroupStandings, listStandingsOf } from "../queries/list-standings.ts";
 import { type Showing, showPerson } from "../queries/show-proposal.ts";
 import type { RecognitionSite } from "../site.ts";
-import { checkPurpose } from "./check-purpose.ts";
 import { showingOf } from "./proposal-http.ts";
 import { showDecision, showStanding } from "./show-standing.ts";
 

@@ -1,7 +1,6 @@
-import { mountScoped, refuseLateSealing } from "@olive/access";
+import { checkPurpose, mountScoped, refuseLateSealing } from "@olive/access";
 import type { Transaction } from "@olive/db";
 import type { FastifyInstance } from "fastify";
-import { checkPurpose } from "../check-purpose.ts";
 import { exportPeopleRoute } from "../contracts/export.ts";
 import { conditions, type PeopleList } from "../person/queries/list-people.ts";
 import { notInArea } from "../refusals.ts";

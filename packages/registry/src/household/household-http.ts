@@ -1,6 +1,5 @@
-import { mountScoped } from "@olive/access";
+import { checkPurpose, mountScoped } from "@olive/access";
 import type { FastifyInstance } from "fastify";
-import { checkPurpose } from "../check-purpose.ts";
 import { getHouseholdRoute } from "../contracts/household.ts";
 import { assembleSections } from "../fact/assemble-sections.ts";
 import { readRows } from "../fact/read-rows.ts";

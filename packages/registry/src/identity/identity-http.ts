@@ -1,6 +1,5 @@
-import { mountScoped, type ScopedWork } from "@olive/access";
+import { checkPurpose, mountScoped, type ScopedWork } from "@olive/access";
 import type { FastifyInstance } from "fastify";
-import { checkPurpose } from "../check-purpose.ts";
 import {
   type ComparedPair,
   comparePairRoute,

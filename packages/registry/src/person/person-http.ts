@@ -1,8 +1,7 @@
-import { inWords, listReadings, mountScoped, nameActsOf } from "@olive/access";
+import { checkPurpose, inWords, listReadings, mountScoped, nameActsOf } from "@olive/access";
 import { listReadingsRoute } from "@olive/access/contract";
 import type { FastifyInstance } from "fastify";
 import { listBusinessesOf } from "../business/queries/get-business.ts";
-import { checkPurpose } from "../check-purpose.ts";
 import { getPersonRoute, listVersionsRoute, openSensitiveRoute } from "../contracts/person.ts";
 import { businessHit, type NameOf, personHit } from "../hits.ts";
 import { secondFactorNeeded } from "../refusals.ts";

@@ -1,4 +1,4 @@
-import { mountScoped } from "@olive/access";
+import { checkPurpose, mountScoped } from "@olive/access";
 import { wakeJob } from "@olive/db";
 import { levelOf, parsePlaceCode } from "@olive/kernel";
 import { lastChange, namesOfPlaces } from "@olive/registry";
@@ -24,7 +24,6 @@ import { policyOf } from "../edition/policy-of.ts";
 import { RULES_JOB } from "../jobs.ts";
 import { changeUnknown } from "../refusals.ts";
 import type { RulesSite } from "../rules-site.ts";
-import { checkPurpose } from "./check-purpose.ts";
 import { showMoved } from "./show-person.ts";
 
 const AWAITING = ["submitted", "secondReview", "approved"] as const;

@@ -1,4 +1,4 @@
-import { mountScoped, type ScopedWork } from "@olive/access";
+import { checkPurpose, mountScoped, type ScopedWork } from "@olive/access";
 import type { CalendarDate } from "@olive/kernel";
 import { namesOfPlaces } from "@olive/registry";
 import type { FastifyInstance } from "fastify";
@@ -11,7 +11,6 @@ import { readApprovalRule } from "../edition/approval-rule.ts";
 import { impactDay } from "../edition/recognition-day.ts";
 import type { LiveAnswer, LiveQuestion } from "../live/live-message.ts";
 import type { RulesSite } from "../rules-site.ts";
-import { checkPurpose } from "./check-purpose.ts";
 import { showMoved } from "./show-person.ts";
 
 /** Examples of each kind of move: enough to see what sort of people they are. */

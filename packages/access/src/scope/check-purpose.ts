@@ -1,11 +1,17 @@
-import type { CountyAccess, ScopedWork, Session } from "@olive/access";
-import { purposeNotYours } from "./refusals.ts";
+import type { CountyAccess } from "../county/county-access.ts";
+import { purposeNotYours } from "../extension/refusals.ts";
+import type { Session } from "../session/session.ts";
+import type { ScopedWork } from "./mount-scoped.ts";
 
 /**
  * Takes down why somebody's record is read. Throws Refusal `purpose-not-yours` where neither the assignment nor, for
  * whoever acts without a session, the role gives it.
  */
-export function checkPurpose({ roles }: CountyAccess, { actor, about }: ScopedWork, purpose: string): void {
+export function checkPurpose(
+  { roles }: CountyAccess,
+  { actor, about }: Pick<ScopedWork, "actor" | "about">,
+  purpose: string,
+): void {
   const { purposes } = actor as Partial<Pick<Session, "purposes">>;
   const given = purposes ?? roles.get(actor.role)?.purposes ?? [];
   if (!given.includes(purpose)) throw purposeNotYours();

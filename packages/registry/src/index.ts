@@ -1,3 +1,4 @@
+export { type BusinessName, namesOfBusinesses } from "./business/queries/names-of-businesses.ts";
 export { cursorRows } from "./export/cursor-rows.ts";
 export { serveExports } from "./export/export-http.ts";
 export { type ExportColumn, type ExportOptions, exportTable } from "./export/export-table.ts";
@@ -9,6 +10,7 @@ export { type CellValue, type Sheet, workbookStream } from "./export/workbook.ts
 export { ISSUE_CODES, type IssueCode } from "./extract/clean/cleaned.ts";
 export { type ExtractRefusalCode, ExtractRefused } from "./extract/extract-refused.ts";
 export { parseExtractName } from "./extract/file-name.ts";
+export { type OpenTable, openTable, type TableColumn } from "./extract/open-table.ts";
 export { type FactLayout, readFactLayout } from "./fact/fact-layout.ts";
 export { serveRegistry } from "./http.ts";
 export { serveIdentity } from "./identity/identity-http.ts";

@@ -1,7 +1,6 @@
+import { type Html, html, type Speech } from "@olive/http/page";
 import type { Breakdown } from "../http/figures/breakdown.ts";
-import { type Html, html } from "./html.ts";
 import { placeName } from "./place-name.ts";
-import type { Speech } from "./say.ts";
 
 const WORDS = {
   total: { zh: "合计", en: "Total" },

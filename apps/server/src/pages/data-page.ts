@@ -1,6 +1,6 @@
+import { html } from "@olive/http/page";
 import { findLastImport } from "../http/state/find-last-import.ts";
 import { listRegisterStates } from "../http/state/list-register-states.ts";
-import { html } from "./html.ts";
 import { renderFileTable, renderImportTotals, renderIssueTable } from "./import-summary.ts";
 import type { Page, PageContext } from "./layout.ts";
 import { renderRegisterTable } from "./register-table.ts";

@@ -1,4 +1,4 @@
-import { html } from "./html.ts";
+import { html } from "@olive/http/page";
 import type { Page, PageContext } from "./layout.ts";
 
 const WORDS = {

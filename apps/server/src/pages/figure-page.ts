@@ -1,9 +1,9 @@
+import { type Html, html } from "@olive/http/page";
 import type { PlaceCode } from "@olive/kernel";
 import { breakDown } from "../http/figures/breakdown.ts";
 import { countyPlace, type Figure, measuresOf, scopeOf } from "../http/figures/list-figures.ts";
 import type { Tally } from "../http/figures/tally.ts";
 import { renderBreakdownTable } from "./breakdown-table.ts";
-import { type Html, html } from "./html.ts";
 import type { Page, PageContext } from "./layout.ts";
 import { placeName } from "./place-name.ts";
 import { renderTileMap } from "./tile-map.ts";

@@ -1,5 +1,4 @@
-import { type Html, html } from "./html.ts";
-import type { Speech } from "./say.ts";
+import { type Html, html, type Speech } from "@olive/http/page";
 
 export interface FigureTile {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { html, type Speech } from "@olive/http/page";
 import type { Wording } from "@olive/kernel";
 import { breakDown } from "../http/figures/breakdown.ts";
 import { countyPlace, type Figure, listFigures, scopeOf } from "../http/figures/list-figures.ts";
@@ -6,11 +7,9 @@ import { findLastImport } from "../http/state/find-last-import.ts";
 import { listRegisterStates, type RegisterState } from "../http/state/list-register-states.ts";
 import { type FigureTile, renderTiles } from "./figure-tile.ts";
 import { renderGroupTable } from "./group-table.ts";
-import { html } from "./html.ts";
 import { renderImportTotals, renderIssueTable } from "./import-summary.ts";
 import type { Page, PageContext } from "./layout.ts";
 import { renderRegisterTable } from "./register-table.ts";
-import type { Speech } from "./say.ts";
 import { renderTileMap } from "./tile-map.ts";
 
 const WORDS = {

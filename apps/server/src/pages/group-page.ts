@@ -1,3 +1,4 @@
+import { type Html, html, type Speech } from "@olive/http/page";
 import type { PlaceCode } from "@olive/kernel";
 import { decidedEdition, type PolicySource } from "@olive/rules";
 import { describePolicy, type PolicyOnDay } from "../http/figures/describe-policy.ts";
@@ -6,10 +7,8 @@ import type { Tally } from "../http/figures/tally.ts";
 import { recognitionDay } from "../http/state/find-last-run.ts";
 import { renderBreakdown } from "./figure-page.ts";
 import { renderTiles } from "./figure-tile.ts";
-import { type Html, html } from "./html.ts";
 import type { Page, PageContext } from "./layout.ts";
 import { placeName } from "./place-name.ts";
-import type { Speech } from "./say.ts";
 
 const WORDS = {
   yes: { zh: "符合", en: "Qualify" },

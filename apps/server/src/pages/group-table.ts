@@ -1,7 +1,6 @@
+import { type Html, html, type Speech } from "@olive/http/page";
 import type { Figure } from "../http/figures/list-figures.ts";
 import { countCell } from "./breakdown-table.ts";
-import { type Html, html } from "./html.ts";
-import type { Speech } from "./say.ts";
 
 const WORDS = {
   group: { zh: "群体", en: "Group" },

@@ -1,7 +1,6 @@
+import { type Html, html, type Speech } from "@olive/http/page";
 import type { Wording } from "@olive/kernel";
 import type { ImportedFile, LastImport } from "../http/state/find-last-import.ts";
-import { type Html, html } from "./html.ts";
-import type { Speech } from "./say.ts";
 
 const WORDS = {
   files: { zh: "文件", en: "Files" },

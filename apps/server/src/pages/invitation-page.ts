@@ -1,6 +1,6 @@
 import type { Invited } from "@olive/access";
+import { html } from "@olive/http/page";
 import type { Refusal } from "@olive/kernel";
-import { html } from "./html.ts";
 import type { Page, PageContext } from "./layout.ts";
 
 const WORDS = {

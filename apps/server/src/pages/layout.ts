@@ -1,8 +1,7 @@
 import { languageTag } from "@olive/http";
+import { type Content, type Html, html, type Speech, speechIn } from "@olive/http/page";
 import type { FastifyRequest } from "fastify";
 import type { Site } from "../http/site.ts";
-import { type Content, type Html, html } from "./html.ts";
-import { type Speech, speechIn } from "./say.ts";
 
 /** What every page is made with. */
 export interface PageContext {

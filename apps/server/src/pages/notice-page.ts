@@ -1,12 +1,11 @@
+import { type Html, html, sendPage } from "@olive/http/page";
 import { noticeWorkbook, type PublicNotice, readPublicNotice } from "@olive/recognition";
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
 import { notFound } from "../http/refusals.ts";
 import type { Site } from "../http/site.ts";
-import { type Html, html } from "./html.ts";
 import { type Page, type PageContext, pageContext, renderPage } from "./layout.ts";
 import { placeName } from "./place-name.ts";
-import { sendPage } from "./send-page.ts";
 
 const WORDS = {
   title: { zh: "公示", en: "Public notice" },

@@ -1,6 +1,5 @@
+import { html, speechIn } from "@olive/http/page";
 import { expect, test } from "vitest";
-import { html } from "./html.ts";
-import { speechIn } from "./say.ts";
 import { ownPath } from "./serve-language.ts";
 import { classOf, classStep } from "./tile-map.ts";
 

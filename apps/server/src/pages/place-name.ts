@@ -1,5 +1,5 @@
+import type { Speech } from "@olive/http/page";
 import type { CountyPlace } from "@olive/registry";
-import type { Speech } from "./say.ts";
 
 /** The last syllables of a name, which say what kind of place it is and are not part of it in Latin letters. */
 const KIND_SYLLABLES: Readonly<Record<string, string>> = {

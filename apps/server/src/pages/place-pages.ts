@@ -1,9 +1,9 @@
+import { type Html, html } from "@olive/http/page";
 import { parentOf } from "@olive/kernel";
 import { type CountyPlace, searchPlaces } from "@olive/registry";
 import { countyPlace, type Figure } from "../http/figures/list-figures.ts";
 import { renderTiles } from "./figure-tile.ts";
 import { renderGroupTable } from "./group-table.ts";
-import { type Html, html } from "./html.ts";
 import type { Page, PageContext } from "./layout.ts";
 import { placeName } from "./place-name.ts";
 

@@ -1,7 +1,7 @@
 import { GENERAL_PROBLEMS, type Problem } from "@olive/http";
+import { html } from "@olive/http/page";
 import type { FastifyRequest } from "fastify";
 import type { Site } from "../http/site.ts";
-import { html } from "./html.ts";
 import { type Page, type PageContext, pageContext, renderPage } from "./layout.ts";
 
 const WORDS = {

@@ -1,7 +1,6 @@
+import { type Html, html, type Speech } from "@olive/http/page";
 import type { Site } from "../http/site.ts";
 import type { RegisterState } from "../http/state/list-register-states.ts";
-import { type Html, html } from "./html.ts";
-import type { Speech } from "./say.ts";
 
 const WORDS = {
   register: { zh: "登记册", en: "Register" },

@@ -1,7 +1,7 @@
 import { addressOf } from "@olive/access";
+import { html } from "@olive/http/page";
 import type { Refusal } from "@olive/kernel";
 import { renderSVG } from "uqr";
-import { html } from "./html.ts";
 import type { Page, PageContext } from "./layout.ts";
 
 const WORDS = {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sendText } from "@olive/http/page";
 import type { FastifyInstance } from "fastify";
-import { sendText } from "./send-page.ts";
 
 /** Long enough for one sitting; a new version is seen the same day. */
 const CACHE = "public, max-age=3600";

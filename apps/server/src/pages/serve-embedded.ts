@@ -1,11 +1,11 @@
 import { createEmbeddedProvider, EMBEDDED_PATH, type EmbeddedProvider, isLoopback } from "@olive/access";
+import { sendPage } from "@olive/http/page";
 import { isRefusal } from "@olive/kernel";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Site } from "../http/site.ts";
 import { createIdentify } from "./identify.ts";
 import { pageContext, renderPage } from "./layout.ts";
-import { sendPage } from "./send-page.ts";
 import { type SignInForm, signInPage } from "./sign-in-page.ts";
 
 const PUBLIC = { config: { access: "public" as const } };

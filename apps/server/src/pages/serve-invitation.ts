@@ -1,11 +1,11 @@
 import { acceptInvitation, openInvitation, type RelyingParty } from "@olive/access";
+import { sendPage } from "@olive/http/page";
 import { isRefusal, Refusal } from "@olive/kernel";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Site } from "../http/site.ts";
 import { invitationPage } from "./invitation-page.ts";
 import { pageContext, renderPage } from "./layout.ts";
-import { sendPage } from "./send-page.ts";
 import { DESK, stateCookie } from "./sign-in-cookies.ts";
 
 const PUBLIC = { config: { access: "public" as const } };

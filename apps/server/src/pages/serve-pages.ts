@@ -1,3 +1,4 @@
+import { sendPage } from "@olive/http/page";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { countyPlace, listFigures } from "../http/figures/list-figures.ts";
@@ -12,7 +13,6 @@ import { groupPage } from "./group-page.ts";
 import { type Page, type PageContext, pageContext, renderPage } from "./layout.ts";
 import { placePage, placesPage } from "./place-pages.ts";
 import { problemsPage } from "./problem-page.ts";
-import { sendPage } from "./send-page.ts";
 import { serveAssets } from "./serve-assets.ts";
 import { serveLanguage } from "./serve-language.ts";
 import { serveSignIn } from "./serve-sign-in.ts";

@@ -6,13 +6,13 @@ import {
   showSecondFactor,
   unusedCode,
 } from "@olive/access";
+import { sendPage } from "@olive/http/page";
 import { isRefusal, type Refusal } from "@olive/kernel";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { Site } from "../http/site.ts";
 import { pageContext, renderPage } from "./layout.ts";
 import { secondFactorPage } from "./second-factor-page.ts";
-import { sendPage } from "./send-page.ts";
 import { readBack } from "./sign-in-cookies.ts";
 
 const SIGNED_IN = { config: { access: "signedIn" as const } };

@@ -1,7 +1,6 @@
+import { type Html, html, type Speech } from "@olive/http/page";
 import type { CountyPlace } from "@olive/registry";
-import { type Html, html } from "./html.ts";
 import { tileName } from "./place-name.ts";
-import type { Speech } from "./say.ts";
 
 export interface Tile {
   readonly place: CountyPlace;

@@ -1,11 +1,15 @@
 import { normaliseLabel } from "@olive/kernel";
-import type { RegisterDefinition } from "../register/definition.ts";
 import type { ColumnMapping } from "./file-name.ts";
 import { HEADER_ROWS } from "./limits.ts";
 import type { Cells } from "./split-rows.ts";
 
 /** Stands between the labels of a signature; no label holds it, for labels are without control characters. */
 export const LABEL_END = "\u0001";
+
+/** What a header is looked for by: the columns of a register, or of any table that a file may hold. */
+export interface Headed {
+  readonly columns: readonly { readonly name: string; readonly aliases: readonly string[] }[];
+}
 
 export interface Header {
   /** Number of its row; the first row of a file is 1. */
@@ -21,7 +25,7 @@ export interface Header {
 /** The first of the first twenty rows with the most known headers; undefined where no row has any. */
 export function findHeader(
   rows: readonly Cells[],
-  register: RegisterDefinition,
+  register: Headed,
   mapping: ColumnMapping = {},
 ): Header | undefined {
   let best: { row: number; places: number[]; known: number } | undefined;
@@ -53,7 +57,7 @@ export function rowSignature(cells: Cells): string {
  * Where each column stands. What a person assigned wins; else the canonical header wins over aliases, an exact header
  * over one with a remark in brackets (`家庭年可支配收入（元）`), and of two equal headers the first.
  */
-function placeColumns(cells: Cells, register: RegisterDefinition, mapping: ColumnMapping): number[] {
+function placeColumns(cells: Cells, register: Headed, mapping: ColumnMapping): number[] {
   const exact = cells.map(normaliseLabel);
   const bare = exact.map(withoutBrackets);
   return register.columns.map((column) => {

@@ -1,13 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { isRefusal } from "@olive/kernel";
-import type { RegisterDefinition } from "../register/definition.ts";
 import { checkUnpackedSize, checkWorkbookKind } from "./check-workbook.ts";
 import { estimateRows } from "./estimate-rows.ts";
 import { ExtractRefused } from "./extract-refused.ts";
 import type { ColumnMapping, ExtractName } from "./file-name.ts";
-import { findHeader, type Header } from "./header.ts";
+import { findHeader, type Headed, type Header } from "./header.ts";
 import { HEADER_ROWS } from "./limits.ts";
-import { readText } from "./read-text.ts";
+import { type HeadedFile, readText } from "./read-text.ts";
 import type { FileScan } from "./scan-file.ts";
 import { readSheet } from "./sheet.ts";
 import type { Cells } from "./split-rows.ts";
@@ -16,6 +15,8 @@ import type { Cells } from "./split-rows.ts";
 export const MAX_SHEETS = 20;
 
 export type RowBatches = AsyncGenerator<readonly Cells[]>;
+
+type NamedFile = HeadedFile & Pick<ExtractName, "format">;
 
 export interface OpenExtract {
   readonly header: Header;
@@ -26,7 +27,7 @@ export interface OpenExtract {
 /** Opens a file and finds its header. Throws ExtractRefused where it can't be read, also later from `rows`. `meter` counts the bytes, of a workbook about. */
 export async function openExtract(
   path: string,
-  name: ExtractName,
+  name: NamedFile,
   scan: FileScan,
   meter: { bytes: number } = { bytes: 0 },
 ): Promise<OpenExtract> {
@@ -42,7 +43,7 @@ export async function openExtract(
 async function openWorkbook(
   path: string,
   scan: FileScan,
-  { register, mapping }: ExtractName,
+  { register, mapping }: NamedFile,
   meter: { bytes: number },
 ): Promise<OpenExtract | undefined> {
   const file = await readWorkbook(path, scan);
@@ -84,7 +85,7 @@ function checkDirectory(file: Buffer): void {
 /** Reads as many batches as the search for the header needs, and gives back what stands below it. */
 async function pastHeader(
   batches: RowBatches,
-  register: RegisterDefinition,
+  register: Headed,
   mapping: ColumnMapping | undefined,
 ): Promise<OpenExtract | undefined> {
   const rows: Cells[] = [];

@@ -1,7 +1,7 @@
 import { decodeText, type Encoding } from "./decode-text.ts";
 import { ExtractRefused } from "./extract-refused.ts";
 import type { ExtractName } from "./file-name.ts";
-import { findHeader } from "./header.ts";
+import { findHeader, type Headed } from "./header.ts";
 import { HEADER_ROWS } from "./limits.ts";
 import type { FileScan } from "./scan-file.ts";
 import { type Cells, createRowSplitter } from "./split-rows.ts";
@@ -12,11 +12,14 @@ export const SEPARATORS = [",", "\t"] as const;
 /** Magic numbers: zip (a renamed workbook) and OLE (an old or encrypted one). */
 const CONTAINERS = ["504b0304", "d0cf11e0"];
 
+/** What is known of a file before it is opened. */
+export type HeadedFile = Pick<ExtractName, "mapping"> & { readonly register: Headed };
+
 /** The rows of a text file in order, in batches. Throws ExtractRefused where it can't be read as such. */
 export async function* readText(
   path: string,
   scan: FileScan,
-  name: ExtractName,
+  name: HeadedFile,
   meter: { bytes: number },
 ): AsyncGenerator<readonly Cells[]> {
   if (isContainer(scan)) throw new ExtractRefused("not-text");
@@ -39,7 +42,7 @@ export function encodingOf(scan: FileScan): Encoding {
 }
 
 /** The separator under which the beginning of the text shows the most known headers. */
-function sniffSeparator(text: string, { register, mapping }: ExtractName): string {
+function sniffSeparator(text: string, { register, mapping }: HeadedFile): string {
   let best: { separator: string; known: number } = { separator: SEPARATORS[0], known: 0 };
   for (const separator of SEPARATORS) {
     const known = findHeader(firstRows(text, separator), register, mapping)?.known ?? 0;

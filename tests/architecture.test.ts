@@ -18,7 +18,9 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   "@olive/cases": ["kernel", "db", "http", "access", "registry"],
   "@olive/recognition": ["kernel", "db", "http", "access", "registry", "rules", "cases"],
   "@olive/ui": ["kernel", "http"],
-  "@olive/desk": ["kernel", "http", "ui", "access", "registry", "rules", "cases", "recognition"],
+  "@olive/front": [],
+  "@olive/field": ["kernel", "http", "ui", "front", "access", "registry", "cases", "employment"],
+  "@olive/desk": ["kernel", "http", "ui", "front", "access", "registry", "rules", "cases", "recognition"],
   "@olive/demo": ["kernel"],
   "@olive/testing": ["kernel", "db"],
   "@olive/server": [
@@ -34,6 +36,8 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
       "recognition",
       "demo",
       "desk",
+      "field",
+      "front",
     ],
   ],
   "@olive/bench": [
@@ -112,8 +116,8 @@ test("a contract runs in the browser: it knows only zod, kernel, the contracts o
   expect(wrong).toEqual([]);
 });
 
-test("the desk runs in the browser: of the house it knows contracts, kernel, the client's part of http, and ui", () => {
-  const inBrowser = ({ path }: Source) => /^apps\/desk\/src\/|^packages\/ui\/src\//.test(path);
+test("desk and field run in the browser: of the house they know contracts, kernel, the client's part of http, and ui", () => {
+  const inBrowser = ({ path }: Source) => /^apps\/(desk|field)\/src\/|^packages\/ui\/src\//.test(path);
   const fits = (specifier: string) =>
     ["@olive/kernel", "@olive/ui", "@olive/http/client", "@olive/http/language"].includes(specifier) ||
     /^@olive\/[a-z]+\/contract$/.test(specifier);

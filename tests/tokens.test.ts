@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { ROOT } from "./read-sources.ts";
 
 const desk = readFileSync(join(ROOT, "apps/desk/src/style/base.css"), "utf8");
+const field = readFileSync(join(ROOT, "apps/field/src/style/base.css"), "utf8");
 const pages = readFileSync(join(ROOT, "apps/server/src/pages/style/1-base.css"), "utf8");
 
 /** Custom properties of a style sheet, by their names without dashes in front. */
@@ -28,12 +29,14 @@ const PAGES_NAMES = {
   red: "danger",
 } as const;
 
-test("the desk's style sheet and the server's have the house's colours and font", () => {
+test("the style sheets of desk, field and server have the house's colours and font", () => {
   const wanted = Object.entries(COLOURS).map(([name, colour]) => [kebab(name), colour]);
   expect(variablesOf(desk)).toMatchObject(Object.fromEntries(wanted));
+  expect(variablesOf(field)).toMatchObject(Object.fromEntries(wanted));
   const shared = Object.entries(PAGES_NAMES).map(([name, token]) => [name, COLOURS[token]]);
   expect(variablesOf(pages)).toMatchObject(Object.fromEntries(shared));
   expect(fontOf(desk)).toBe(FONT);
+  expect(fontOf(field)).toBe(FONT);
   expect(fontOf(pages)).toBe(FONT);
 });
 

@@ -1,13 +1,12 @@
 import "./style/desk.css";
 import { ProblemError } from "@olive/http/client";
-import { LanguageProvider, ToastProvider } from "@olive/ui";
+import { LanguageProvider, readLanguage, ToastProvider } from "@olive/ui";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { PAGES } from "./routes.tsx";
 import { closeMenusByHabit } from "./shell/close-menus.ts";
-import { readLanguage } from "./shell/language-choice.ts";
 import { PagesContext } from "./shell/offered.tsx";
 import { createDeskRouter } from "./shell/router.tsx";
 

@@ -10,6 +10,7 @@ export * from "./filters.tsx";
 export * from "./form.tsx";
 export * from "./icon.tsx";
 export * from "./language.tsx";
+export * from "./language-choice.ts";
 export * from "./list-page.tsx";
 export * from "./marks.tsx";
 export * from "./masked.tsx";

@@ -1,8 +1,7 @@
 import { switchAssignmentRoute } from "@olive/access/contract";
-import { useCall, useLanguage, useText } from "@olive/ui";
+import { switchAddress, useCall, useLanguage, useText } from "@olive/ui";
 import { Link } from "@tanstack/react-router";
 import type { Session } from "./desk-header.tsx";
-import { switchAddress } from "./language-choice.ts";
 
 const WORDS = {
   signOut: { zh: "退出", en: "Sign out" },

@@ -14,7 +14,8 @@ import {
 import { serveRules } from "@olive/rules";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { openOffice } from "../cases/open-office.ts";
-import { serveDesk } from "../desk/serve-desk.ts";
+import { FRONTS } from "../front/fronts.ts";
+import { serveFront } from "../front/serve-front.ts";
 import { serveNotices } from "../pages/notice-page.ts";
 import { renderProblem } from "../pages/problem-page.ts";
 import { servePages } from "../pages/serve-pages.ts";
@@ -56,7 +57,7 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   serveFigures(app, site, tally);
   serveDocumentation(app);
   servePages(app, site, tally);
-  serveDesk(app, site.desk);
+  for (const front of FRONTS) serveFront(app, front, site.fronts?.get(front.code));
   await app.ready();
   const undeclared = listUndeclared(app);
   if (undeclared.length > 0) throw new Error(`routes without declared access: ${undeclared.join(", ")}`);

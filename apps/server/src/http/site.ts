@@ -20,6 +20,6 @@ export interface Site {
   readonly origin: string;
   /** The county's OpenID provider; without one the house signs people in itself. */
   readonly provider?: ProviderSettings;
-  /** Folder of the desk's files; tests of the API have none. */
-  readonly desk?: string;
+  /** Folders of the apps' built files, by their code; tests of the API have none. */
+  readonly fronts?: ReadonlyMap<string, string>;
 }

@@ -18,14 +18,15 @@ import {
   readPlaces,
 } from "@olive/registry";
 import { findLastRun, loadPolicies } from "@olive/rules";
-import { buildDesk } from "../desk/build-desk.ts";
+import { buildFront } from "../front/build-front.ts";
+import { FRONTS } from "../front/fronts.ts";
 import { listen } from "./listen.ts";
 import { loadDemo } from "./load-demo.ts";
 import { ownAddress, providerFrom } from "./own-address.ts";
 import { readContents } from "./space-contents.ts";
 import type { Example, Figure, InstalledCounty, SignIn, StartContext } from "./steps.ts";
 
-const BUILDING_DESK = { zh: "构建工作台", en: "building the desk" };
+const BUILDING = { zh: "构建工作台和走访页面", en: "building the desk and the visits' app" };
 
 /** Installs the county of a folder below counties/ into the space of the context. */
 export async function installCounty(context: StartContext): Promise<InstalledCounty> {
@@ -47,9 +48,7 @@ export async function installCounty(context: StartContext): Promise<InstalledCou
       kind = "demo";
     },
     listen: async (port) => {
-      const desk = await buildDesk((building) =>
-        context.show(building ? { label: BUILDING_DESK, done: 0 } : undefined),
-      );
+      const fronts = await buildFronts(context);
       return listen(
         {
           db,
@@ -61,7 +60,7 @@ export async function installCounty(context: StartContext): Promise<InstalledCou
           home: context.home,
           access,
           origin: ownAddress(port),
-          desk,
+          fronts,
           ...providerFrom(process.env),
         },
         port,
@@ -80,6 +79,14 @@ export async function installCounty(context: StartContext): Promise<InstalledCou
     findExample: () => findExample(county),
     countFigures: () => countFigures(context, county),
   };
+}
+
+/** The folders of the apps' files. */
+async function buildFronts(context: StartContext): Promise<ReadonlyMap<string, string>> {
+  const show = (building: boolean) => context.show(building ? { label: BUILDING, done: 0 } : undefined);
+  const built = new Map<string, string>();
+  for (const front of FRONTS) built.set(front.code, await buildFront(front, show));
+  return built;
 }
 
 /** The demo's accounts, made where they are missing: one signs in by choosing a card. */

@@ -1,5 +1,6 @@
 /**
- * Builds the desk, every text compressed once. The result lies in a folder of its own below dist/, and `dist/current.json` names it, so that builds side by side, and a server that
+ * Builds an app for the browser (`build.ts <its folder>`), every text compressed once. The result lies in a folder of
+ * its own below the app's dist/, and `dist/current.json` names it, so that builds side by side, and a server that
  * reads while another builds, don't disturb one another. Run with NODE_ENV=production.
  */
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -7,17 +8,21 @@ import { join, relative } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build, type Rolldown } from "vite";
-import { CURRENT, type Current, DIST, fingerprintOf, PROJECT } from "./current.ts";
+import { type Current, currentOf, distOf, fingerprintOf, PROJECT } from "./current.ts";
 
+const APP = process.argv[2];
+if (APP === undefined) throw new Error("name the folder of the app to be built");
+const DIST = distOf(APP);
+const CURRENT = currentOf(APP);
 const STAGE = join(DIST, `stage-${process.pid}`);
 /** A folder that a server may still be reading from isn't taken away. */
 const KEPT_MS = 10 * 60_000;
 
 // React and the router are several times as heavy while developing.
-if (process.env.NODE_ENV !== "production") throw new Error("build the desk with NODE_ENV=production");
+if (process.env.NODE_ENV !== "production") throw new Error("build with NODE_ENV=production");
 
 const built = (await build({
-  configFile: join(import.meta.dirname, "vite.config.ts"),
+  configFile: join(APP, "vite.config.ts"),
   logLevel: "warn",
   build: { outDir: STAGE },
 })) as Rolldown.RolldownOutput;
@@ -49,7 +54,7 @@ async function compressFile(path: string): Promise<void> {
 }
 
 function publish(modules: readonly string[]): void {
-  const fingerprint = fingerprintOf(modules);
+  const fingerprint = fingerprintOf(APP!, modules);
   const folder = fingerprint.slice(0, 16);
   rmSync(join(DIST, folder), { recursive: true, force: true });
   renameSync(STAGE, join(DIST, folder));

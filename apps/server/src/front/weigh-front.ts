@@ -19,10 +19,10 @@ export interface Weight {
 }
 
 /** What the first page loads, and each route in all: the entry, its own chunks and what it fetches later. */
-export function weighDesk(folder: string): { entry: Weight; routes: Readonly<Record<string, Weight>> } {
+export function weighFront(folder: string): { entry: Weight; routes: Readonly<Record<string, Weight>> } {
   const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")) as Manifest;
   const [start, entry] = Object.entries(manifest).find(([, { isEntry }]) => isEntry) ?? [];
-  if (start === undefined || entry === undefined) throw new Error("the desk's manifest names no entry");
+  if (start === undefined || entry === undefined) throw new Error("the app's manifest names no entry");
   const shell = follow(manifest, [start], () => false);
   const weigh = (keys: readonly string[]) => weightOf(folder, manifest, new Set([...shell, ...keys]));
   const routes = (entry.dynamicImports ?? []).map((page) => {
@@ -55,7 +55,7 @@ function weightOf(folder: string, manifest: Manifest, keys: ReadonlySet<string>)
 /** Style sheets that the page itself links. */
 function linkedStyles(folder: string): string[] {
   const page = readFileSync(join(folder, "index.html"), "utf8");
-  return [...page.matchAll(/href="\/desk\/(assets\/[^"]+\.css)"/g)].map((match) => match[1]!);
+  return [...page.matchAll(/href="\/[a-z]+\/(assets\/[^"]+\.css)"/g)].map((match) => match[1]!);
 }
 
 function sum(folder: string, files: ReadonlySet<string>): number {

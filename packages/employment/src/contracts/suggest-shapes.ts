@@ -6,10 +6,10 @@ import { SHIFTS } from "./vacancy-shapes.ts";
 export const matchingTag = { zh: "人岗匹配", en: "Matching people and posts" };
 export const ALLOCATING = { act: "employment.allocate" } as const;
 
-/** One term of a score. The score is the sum of its terms' values, exactly: thousandths, whole numbers. */
+/** One term of a score. The score is the sum of its terms' values, exactly: ten-thousandths, whole numbers. */
 export const termSchema = z.object({
   code: z.string().max(60),
-  value: z.int().describe("Thousandths; the terms' sum is the score"),
+  value: z.int().describe("Ten-thousandths; the sum of the terms is the score"),
   words: wordingSchema,
 });
 

@@ -32,8 +32,8 @@ const runSchema = z
 const suggestion = z.object({
   rank: z.int(),
   post: postSchema,
-  score: z.int().describe("Thousandths: the sum of the terms"),
-  price: z.int().nullable().describe("Of a seat, in thousandths, of the last run: how much sought it is"),
+  score: z.int().describe("Ten-thousandths: the sum of the terms"),
+  price: z.int().nullable().describe("Of a seat, in ten-thousandths, of the last run: how much sought it is"),
   terms: z.array(termSchema),
   missing: z.array(missingSchema).describe("What isn't known of this pair: unknown is never no"),
   referral: z.enum(REFERRAL_STATES).nullable().describe("Of this person to this post, if there was one"),

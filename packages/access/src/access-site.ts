@@ -21,6 +21,6 @@ export function areaName({ places }: AccessSite, area: string): string {
   return found?.shortName ?? area;
 }
 
-export function roleName({ access }: AccessSite, role: string): Wording {
+export function roleName({ access }: Pick<AccessSite, "access">, role: string): Wording {
   return access.roles.get(role)?.name ?? { zh: role, en: role };
 }

@@ -8,6 +8,7 @@ export {
   listAssignments,
   listColleagues,
 } from "./account/account.ts";
+export { type NewAccount, openAccount } from "./account/commands/open-account.ts";
 export { ensureDemoAccounts } from "./account/demo-accounts.ts";
 export { ACTS, type Act } from "./act.ts";
 export { acceptRestore } from "./audit/accept-restore.ts";

@@ -26,6 +26,9 @@ export async function makeAssignment(
   return assign(tx, actor, site, account, wanted);
 }
 
+/** What giving an assignment needs of the county. */
+export type AssigningSite = Pick<AccessSite, "access" | "places">;
+
 /**
  * Refuses what reaches past the administrator's own area, what the county's roles don't know, and a role that must not
  * be held beside one that the person holds (`roles-incompatible`, naming both).
@@ -33,7 +36,7 @@ export async function makeAssignment(
 export async function assign(
   tx: Queryable,
   actor: Actor,
-  site: AccessSite,
+  site: AssigningSite,
   account: number,
   wanted: NewAssignment,
 ): Promise<number> {
@@ -54,7 +57,7 @@ export async function assign(
   return made!.id;
 }
 
-function refuseUnknown({ access, places }: AccessSite, { role, area, purposes }: NewAssignment): void {
+function refuseUnknown({ access, places }: AssigningSite, { role, area, purposes }: NewAssignment): void {
   const found = access.roles.get(role);
   if (found === undefined) throw assignmentInvalid({ zh: "没有这个角色", en: "there is no such role" });
   if (!places.some(({ code }) => code === area)) {

@@ -12,8 +12,8 @@ export const VACANCY_ACTS = ["confirm", "pause", "resume", "withdraw", "fill"] a
 export const SEXES = ["male", "female"] as const;
 
 /**
- * Why a post may ask for sex or age all the same (就业促进法 art. 27): work that women must not be given, a role that
- * one sex alone can play, minors kept from night and dangerous work, the law's own ages, a post that a programme
+ * Why a post may ask for sex or age all the same (就业促进法 art. 27): work that women must not be given, work that only women can
+ * do, minors kept from night and dangerous work, the law's own ages, a post that a programme
  * reserves by its rule.
  */
 export const LEGAL_GROUNDS = [

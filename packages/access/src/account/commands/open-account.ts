@@ -19,7 +19,7 @@ export interface NewAccount extends NewAssignment {
 export async function openAccount(
   tx: Queryable,
   actor: Actor,
-  site: AccessSite,
+  site: Pick<AccessSite, "access" | "places" | "provider">,
   { login, name, ...assignment }: NewAccount,
 ): Promise<{ readonly account: number; readonly token: string }> {
   const elsewhere = site.provider !== undefined;

@@ -1,0 +1,86 @@
+import type { Queryable } from "@olive/db";
+import { daysAfter, weekOf } from "../vacancy/days.ts";
+import type { VacancySettings } from "../vacancy/settings.ts";
+import { freeSeats, loadVacancy, type Vacancy } from "../vacancy/vacancy.ts";
+import { loadEmployer } from "./employer.ts";
+import { capReached, employerHidden, notOpen, seatsTaken } from "./refusals.ts";
+
+export interface Reservation {
+  readonly vacancyId: string;
+  /** Day of the introduction. */
+  readonly on: string;
+  /** Whether the person may take a seat that is reserved for people with a disability. */
+  readonly mayTakeReserved: boolean;
+}
+
+/**
+ * Takes a seat and one of the week's introductions for a person, or throws Refusal: cap reached, employer paused or
+ * faded, post not open, seats all taken. The employer's row is locked before the post's, always in this order, so that
+ * two who introduce at once take turns and the cap holds whatever they do. The seat is held until `releaseSeat`.
+ */
+export async function reserveIntroduction(
+  tx: Queryable,
+  county: string,
+  { vacancyId, on, mayTakeReserved }: Reservation,
+  { weeklyCap }: Pick<VacancySettings, "weeklyCap">,
+): Promise<Vacancy> {
+  const { creditCode } = await loadVacancy(tx, county, vacancyId);
+  const employer = await loadEmployer(tx, county, creditCode, true);
+  if (employer.standing !== "open") throw employerHidden(employer.standing === "faded");
+  const vacancy = await loadVacancy(tx, county, vacancyId, true);
+  if (vacancy.state !== "open" || vacancy.confirmBy < on) throw notOpen();
+  if (freeSeats(vacancy, mayTakeReserved) <= 0) throw seatsTaken();
+  const cap = employer.weeklyCap ?? weeklyCap;
+  const week = weekOf(on);
+  if ((await introductionsIn(tx, county, creditCode, week)) >= cap) throw capReached(cap, daysAfter(week, 7));
+  await countIntroduction(tx, county, creditCode, week);
+  const reserved = mayTakeReserved && vacancy.reservedTaken < vacancy.seatsReserved ? 1 : 0;
+  await tx.query(
+    `update employment.vacancy set seats_taken = seats_taken + 1, reserved_taken = reserved_taken + $3
+     where county = $1 and id = $2`,
+    [county, vacancyId, reserved],
+  );
+  return { ...vacancy, seatsTaken: vacancy.seatsTaken + 1, reservedTaken: vacancy.reservedTaken + reserved };
+}
+
+export async function introductionsIn(
+  tx: Queryable,
+  county: string,
+  creditCode: string,
+  week: string,
+): Promise<number> {
+  const [row] = await tx.query<{ introductions: number }>(
+    "select introductions from employment.employer_week where county = $1 and credit_code = $2 and week_on = $3",
+    [county, creditCode, week],
+  );
+  return row?.introductions ?? 0;
+}
+
+async function countIntroduction(tx: Queryable, county: string, creditCode: string, week: string) {
+  await tx.query(
+    `insert into employment.employer_week as w (county, credit_code, week_on, introductions) values ($1, $2, $3, 1)
+     on conflict (county, credit_code, week_on) do update set introductions = w.introductions + 1`,
+    [county, creditCode, week],
+  );
+  await tx.query(
+    "update employment.employer set introductions = introductions + 1 where county = $1 and credit_code = $2",
+    [county, creditCode],
+  );
+}
+
+/**
+ * Gives a seat back: refused by either side, silent, withdrawn, or the job ended. A person who may take a reserved seat
+ * gives a reserved one back while any is taken.
+ */
+export async function releaseSeat(
+  tx: Queryable,
+  county: string,
+  { vacancyId, mayTakeReserved }: Pick<Reservation, "vacancyId" | "mayTakeReserved">,
+): Promise<void> {
+  await tx.query(
+    `update employment.vacancy set seats_taken = greatest(0, seats_taken - 1),
+       reserved_taken = greatest(0, reserved_taken - case when $3 then 1 else 0 end)
+     where county = $1 and id = $2`,
+    [county, vacancyId, mayTakeReserved],
+  );
+}

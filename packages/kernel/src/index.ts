@@ -7,6 +7,7 @@ export * from "./place.ts";
 export * from "./place-code.ts";
 export * from "./refusal.ts";
 export * from "./resident-id.ts";
+export * from "./suppress.ts";
 export * from "./text.ts";
 export * from "./truth.ts";
 export * from "./working-day.ts";

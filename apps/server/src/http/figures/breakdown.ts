@@ -1,6 +1,5 @@
-import { type PlaceCode, parentOf } from "@olive/kernel";
+import { type PlaceCode, parentOf, suppress, suppressTotal } from "@olive/kernel";
 import type { CountyPlace } from "@olive/registry";
-import { suppress, suppressTotal } from "./suppress.ts";
 import type { Tally } from "./tally.ts";
 
 /** One row of a break-down. `place` null: the people whose place below the area isn't known. */

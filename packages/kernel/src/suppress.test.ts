@@ -28,7 +28,7 @@ test.each([
 });
 
 test("a total below five is hidden, none is not", () => {
-  expect([0, 1, 4, 5].map(suppressTotal)).toEqual([0, null, null, 5]);
+  expect([0, 1, 4, 5].map((total) => suppressTotal(total))).toEqual([0, null, null, 5]);
 });
 
 test("no hidden cell can be worked out from the total and the cells shown", () => {
@@ -51,4 +51,9 @@ test("no hidden cell can be worked out from the total and the cells shown", () =
     }),
     { numRuns: 2000 },
   );
+});
+
+test("a sensitive break-down asks for larger cells", () => {
+  expect(suppress([40, 8, 12], 10)).toEqual([40, null, null]);
+  expect([9, 10].map((total) => suppressTotal(total, 10))).toEqual([null, 10]);
 });

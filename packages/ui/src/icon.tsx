@@ -23,6 +23,11 @@ const SHAPES = {
   search: "M9 14.5A5.5 5.5 0 1 0 9 3.5a5.5 5.5 0 0 0 0 11M13 13l4 4",
   dispute: "M3.5 4h13v9h-7l-3 3v-3h-3zM10 6.5v2.5M10 11v.1",
   page: "M5 3h7l3 3v11H5zM12 3v3h3",
+  seeker:
+    "M8 9a2.8 2.8 0 1 0 0-5.6A2.8 2.8 0 0 0 8 9M2.5 16c.3-3.3 2.3-4.7 5.5-4.7M13.5 16a2.8 2.8 0 1 0 0-5.6 2.8 2.8 0 0 0 0 5.6M15.5 15.2 17.5 17.2",
+  post: "M3 7h14v9H3zM7.5 7V4.5h5V7M3 11h14",
+  training: "M2.5 8 10 4.5 17.5 8 10 11.5zM5.5 9.5v4c2.7 2 6.3 2 9 0v-4M17.5 8v5",
+  figures: "M4 16.5V10M8 16.5V6M12 16.5V12M16 16.5V4M2.5 16.5h15",
 } as const;
 
 export type IconName = keyof typeof SHAPES;

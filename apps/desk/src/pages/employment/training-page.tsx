@@ -1,0 +1,118 @@
+import "./employment.css";
+import { getTrainingMenuRoute } from "@olive/employment/contract";
+import {
+  ChoiceFilter,
+  type Column,
+  DataTable,
+  EmptyState,
+  FilterBar,
+  Loaded,
+  Page,
+  StatusTag,
+  useFilters,
+  useRead,
+  useSession,
+  useText,
+} from "@olive/ui";
+import type { z } from "zod";
+import { PlaceFilter } from "../registry/people/place-filter.tsx";
+import { WORDS } from "./words.ts";
+
+type Course = z.output<typeof getTrainingMenuRoute.responses.ok.body>["courses"][number];
+
+const SAYS = {
+  title: { zh: "培训菜单", en: "Training menu" },
+  lead: {
+    zh: "从差一门课就够条件、又在愿意去的距离之内的岗位算出来。预计上岗数是估计。",
+    en: "From the posts that people nearly qualify for within their distance. Expected placements are estimates.",
+  },
+  people: (count: number) => ({ zh: `辖区内求职者 ${count} 人`, en: `${count} people look for work here` }),
+  choose: { zh: "能办几门", en: "How many can be held" },
+  course: { zh: "课程", en: "Course" },
+  teaches: { zh: "学会", en: "Teaches" },
+  days: { zh: "天数", en: "Days" },
+  seats: { zh: "名额", en: "Places" },
+  qualifies: { zh: "能够条件的人", en: "People it qualifies" },
+  posts: { zh: "打开的岗位", en: "Posts it opens" },
+  placements: { zh: "预计上岗", en: "Expected placements" },
+  chosen: { zh: "先办", en: "To be held" },
+  order: (at: number, adds: number) => ({ zh: `第 ${at}，多上岗 ${adds}`, en: `no. ${at}, ${adds} more` }),
+  none: { zh: "没有一门课能打开岗位", en: "No course would open a post" },
+  noneHelp: {
+    zh: "要么人人已够条件，要么差的不是技能和证书；可看“人岗统筹”里没匹配上的原因。",
+    en: "Everybody qualifies, or something else is in the way: see the allocation's reasons.",
+  },
+};
+const USUAL = 5;
+const CHOICES = ["1", "3", "10", "20"];
+
+/** Which courses would bring most people into work, with whom and how many posts; held in the order of what they add. */
+export default function TrainingPage() {
+  const say = useText();
+  const { areaName } = useSession();
+  const [{ place, choose }] = useFilters();
+  const reading = useRead(
+    getTrainingMenuRoute,
+    { query: { choose: Number(choose ?? USUAL), ...(place === undefined ? {} : { place }) } },
+    { placeholderData: (before) => before },
+  );
+  const columns = useColumns();
+  const people = reading.data?.people;
+  return (
+    <Page
+      title={say(SAYS.title)}
+      lead={[areaName, people !== undefined && say(SAYS.people(people)), say(SAYS.lead)]
+        .filter(Boolean)
+        .join(" · ")}
+    >
+      <FilterBar>
+        <PlaceFilter />
+        <ChoiceFilter
+          label={say(SAYS.choose)}
+          name="choose"
+          all={String(USUAL)}
+          choices={CHOICES.map((value) => ({ value, label: value }))}
+        />
+      </FilterBar>
+      <Loaded of={reading} rows={8}>
+        {({ courses }) =>
+          courses.length === 0 ? (
+            <div className="card">
+              <EmptyState title={say(SAYS.none)}>{say(SAYS.noneHelp)}</EmptyState>
+            </div>
+          ) : (
+            <DataTable
+              caption={say(SAYS.title)}
+              columns={columns}
+              rows={courses}
+              keyOf={({ code }) => code}
+            />
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+function useColumns(): readonly Column<Course>[] {
+  const say = useText();
+  return [
+    { key: "name", title: say(SAYS.course), cell: ({ name }) => <strong>{name}</strong> },
+    {
+      key: "teaches",
+      title: say(SAYS.teaches),
+      cell: ({ skills, certificates }) => [...skills, ...certificates].join("、") || say(WORDS.unknown),
+    },
+    { key: "days", title: say(SAYS.days), number: true, cell: ({ days }) => days },
+    { key: "seats", title: say(SAYS.seats), number: true, cell: ({ seats }) => seats },
+    { key: "qualifies", title: say(SAYS.qualifies), number: true, cell: ({ qualifies }) => qualifies },
+    { key: "posts", title: say(SAYS.posts), number: true, cell: ({ posts }) => posts },
+    { key: "placements", title: say(SAYS.placements), number: true, cell: ({ placements }) => placements },
+    {
+      key: "chosen",
+      title: say(SAYS.chosen),
+      cell: ({ chosen, adds }) =>
+        chosen === null ? null : <StatusTag tone="good">{say(SAYS.order(chosen, adds))}</StatusTag>,
+    },
+  ];
+}

@@ -34,6 +34,12 @@ export function occupationStep(a: number, b: number): OccupationStep {
   return (STEPS[Math.clz32(a ^ b)] ?? 4) as OccupationStep;
 }
 
+/** The step to the nearest of three wishes; a missing one (0) lies at the far end, as nothing is shared with it. */
+export function nearestStep(post: number, a: number, b: number, c: number): OccupationStep {
+  const zeros = Math.max(Math.clz32(post ^ a), Math.clz32(post ^ b), Math.clz32(post ^ c));
+  return STEPS[zeros] as OccupationStep;
+}
+
 export function majorOf(key: number): number {
   return key >> (3 * BITS);
 }

@@ -27,5 +27,15 @@ export const ACT_NAMES: Readonly<Record<Act, Wording>> = {
   "rule.edit": { zh: "修改规则", en: "Edit rules" },
   "rule.approve": { zh: "批准规则", en: "Approve rules" },
   "audit.read": { zh: "查看和核验审计", en: "Read and verify the audit" },
+  "employment.help": { zh: "走访、帮扶、推介", en: "Visit, help and refer people" },
+  "vacancy.keep": { zh: "管理岗位和用人单位", en: "Look after posts and employers" },
+  "employer.answer": { zh: "用人单位答复推介、管理本单位岗位", en: "Answer referrals as the employer" },
+  "employment.allocate": {
+    zh: "全县岗位匹配、待遇期限、核对",
+    en: "Allocate posts county-wide, terms, cross-checks",
+  },
+  "employment.figures": { zh: "查看就业帮扶数字", en: "Read the employment figures" },
+  "refusal.judge": { zh: "判定拒绝是否有正当理由", en: "Judge whether a refusal is justified" },
+  "benefit.review": { zh: "研究是否影响待遇", en: "Decide on benefits after refusals" },
   "account.manage": { zh: "管理账号、任职、会话", en: "Look after accounts, assignments and sessions" },
 };

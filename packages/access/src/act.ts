@@ -27,6 +27,13 @@ export const ACTS = [
   "rule.edit",
   "rule.approve",
   "audit.read",
+  "employment.help",
+  "vacancy.keep",
+  "employer.answer",
+  "employment.allocate",
+  "employment.figures",
+  "refusal.judge",
+  "benefit.review",
   "account.manage",
 ] as const;
 

@@ -12,6 +12,9 @@ const NOBODY_IN_THEM = new Set([
   ...["run", "run_policy", "policy_version", "policy_draft", "policy_change", "change_event"].map(
     (name) => `rules.${name}`,
   ),
+  ...["matching_run", "seat_price", "employer_week", "vacancy_import", "vacancy_import_row"].map(
+    (name) => `employment.${name}`,
+  ),
 ]);
 const SCOPED = ["olive_scoped", "olive_county", "olive_guest"];
 

@@ -1,0 +1,1 @@
+export { EMPLOYMENT_KINDS } from "./kind.ts";

@@ -5,6 +5,7 @@ export * from "./column-choice.tsx";
 export * from "./compare-table.tsx";
 export * from "./data-table.tsx";
 export * from "./dialog.tsx";
+export * from "./draw-id.ts";
 export * from "./fact-list.tsx";
 export * from "./filters.tsx";
 export * from "./form.tsx";

@@ -5,6 +5,7 @@ import { Loading } from "../reading/loading.tsx";
 import { useReading } from "../reading/use-reading.ts";
 import { Screen } from "../shell/screen.tsx";
 import { FindPerson } from "./find-person.tsx";
+import { MINE } from "./mine.ts";
 import { VisitCard } from "./visit-card.tsx";
 
 const WORDS = {
@@ -19,8 +20,6 @@ const WORDS = {
   more: { zh: "再看一些", en: "Show more" },
 };
 
-/** The employment help that is mine; the server puts the overdue first. */
-const MINE = { list: "mine", lifeCycle: "employmentHelp", limit: 200 } as const;
 /** As many as a cheap phone shows without stutter. */
 const SHOWN = 20;
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import type { Plugin, UserConfig } from "vite";
+import { withoutProse } from "./without-prose.ts";
 
 /**
  * Parts of libraries that are imported but never run here: the apps make no JSON schema of their contracts, and the
@@ -41,7 +42,7 @@ export function frontConfig(root: string, base: string, { unchecked = false } = 
   return {
     root,
     base,
-    plugins: [leaveOut(), react()],
+    plugins: [leaveOut(), withoutProse(), react()],
     ...(unchecked ? { resolve: { alias: { zod: join(import.meta.dirname, "unchecked.ts") } } } : {}),
     build: {
       emptyOutDir: true,

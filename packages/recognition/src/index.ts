@@ -8,6 +8,13 @@ export { noticeWorkbook } from "./notice/notice-workbook.ts";
 export { type PublicNotice, readPublicNotice } from "./notice/public-notice.ts";
 export { isRecognisedJointly, nameOfGroup, termsOf } from "./policy.ts";
 export { type Proposed, proposeFromRun } from "./proposing/propose-from-run.ts";
+export { listProposalsOf } from "./queries/list-person.ts";
+export { listStandingsOf } from "./queries/list-standings.ts";
 export { createReasoner, type Reasoner, type ReasonerSource, type Reasons } from "./reasons/reasoner.ts";
 export { rememberReasoner } from "./reasons/remember-reasoner.ts";
 export type { RecognitionSite } from "./site.ts";
+export {
+  type CarriedStanding,
+  carryOverStandings,
+  type HandedOverBy,
+} from "./standing/carry-over-standings.ts";

@@ -7,6 +7,7 @@ import { type CountyPack, followPeople, importFolder, listFiles } from "@olive/r
 import { loadPolicies, recognise } from "@olive/rules";
 import { openOffice } from "../cases/open-office.ts";
 import { keptSnapshots } from "../cli/recognition/kept-snapshots.ts";
+import { loadEmployment } from "./load-employment.ts";
 import { sayDemo } from "./space-contents.ts";
 import type { StartContext } from "./steps.ts";
 
@@ -20,6 +21,7 @@ const WORDS = {
   loading: { zh: "导入", en: "loading" },
   recognising: { zh: "认定", en: "recognising" },
   proposing: { zh: "提出认定建议", en: "proposing" },
+  employment: { zh: "就业帮扶的历史和岗位", en: "employment: history and posts" },
   people: { zh: "人", en: "people" },
 };
 
@@ -31,11 +33,12 @@ export async function loadDemo(context: DemoContext, county: CountyPack, people:
   const { db, home, show } = context;
   const folder = join(home, "demo-extracts");
   await sayDemo(db, people, false);
+  const settings = await loadDemoSettings(county.dir);
   await writeDemoExtracts({
     folder,
     people,
     seed: SEED,
-    county: await loadDemoSettings(county.dir),
+    county: settings,
     onProgress: ({ people: done }) => show({ label: WORDS.making, done, total: people, unit: WORDS.people }),
   });
   await importFolder(db, county, folder, {
@@ -46,6 +49,9 @@ export async function loadDemo(context: DemoContext, county: CountyPack, people:
   const newest = days.at(-1);
   if (newest) await recogniseAll(context, county, newest);
   await proposeAll(context, county);
+  show({ label: WORDS.employment, done: 0, total: 1 });
+  const policies = loadPolicies(join(county.dir, "policies"));
+  await loadEmployment(db, { county, settings, policies, people, seed: SEED, now: new Date() });
   await sayDemo(db, people, true);
   await rm(folder, { recursive: true, force: true });
   show(undefined);

@@ -58,6 +58,7 @@ export interface CarriedPlacement extends DemoPerson {
 export interface CarriedFollowUp {
   readonly placementId: string;
   readonly month: 1 | 3 | 6 | 12;
+  readonly reference: string;
   readonly place: string;
   readonly dueOn: CalendarDate;
   readonly source: "data" | "person" | null;

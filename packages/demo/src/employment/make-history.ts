@@ -244,7 +244,14 @@ function followUp(
     const told = answered <= history.until;
     const source = random.chance(0.7) ? "data" : "person";
     written.followUps.push({
-      ...{ placementId, month, place: person.place, dueOn: day(due), source: told ? source : null },
+      ...{
+        placementId,
+        month,
+        reference: person.reference,
+        place: person.place,
+        dueOn: day(due),
+        source: told ? source : null,
+      },
       ...{ retained: told ? retained : null, answeredOn: told ? day(answered) : null },
     });
     if (told && source === "person") serve(written, person, "followUp", answered);

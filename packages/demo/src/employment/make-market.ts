@@ -1,7 +1,7 @@
 import { addDays, creditCodeOf, type DateNumber, fromDateNumber } from "@olive/kernel";
 import { createRandom, draw, drawListed, type Random, type Weighted, weigh } from "../random.ts";
 import type { DemoVillage } from "../settings.ts";
-import type { MarketSettings, PostKind } from "./settings.ts";
+import type { AccessFact, MarketSettings, Piece, PostKind, PostTitle, Shift } from "./settings.ts";
 import { stableId } from "./stable-id.ts";
 
 export interface DemoEmployer {
@@ -25,12 +25,12 @@ export interface DemoVacancy {
   readonly seatsReserved: number;
   readonly wageFrom: number | null;
   readonly wageTo: number | null;
-  readonly piece: object | null;
+  readonly piece: Piece | null;
   readonly hoursPerWeek: number;
-  readonly shifts: readonly string[];
+  readonly shifts: readonly Shift[];
   readonly atHome: boolean;
-  readonly access: readonly string[];
-  readonly demands: object;
+  readonly access: readonly AccessFact[];
+  readonly demands: Pick<PostTitle, "schooling" | "certificates" | "skills">;
   readonly text: string;
   readonly postedBy: "employer";
   readonly postedOn: string;

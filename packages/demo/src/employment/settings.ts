@@ -27,25 +27,30 @@ export interface HistoryTotals {
 
 export type PostKind = "ordinary" | "publicPost" | "assistedEmployment" | "homeProcessing" | "craftHelper";
 
+export type Shift = "day" | "evening" | "night" | "flexible";
+export type AccessFact = "stepFree" | "seated" | "quiet" | "remote" | "companion";
+
+export interface Piece {
+  readonly batch: number;
+  readonly unit: string;
+  readonly rateFen: number;
+  readonly perHour: number;
+}
+
 export interface PostTitle {
   readonly title: string;
   readonly occupation: string;
   readonly kind?: PostKind;
   /** Yuan a month. */
   readonly wage?: readonly [number, number];
-  readonly piece?: {
-    readonly batch: number;
-    readonly unit: string;
-    readonly rateFen: number;
-    readonly perHour: number;
-  };
+  readonly piece?: Piece;
   readonly hours: number;
-  readonly shifts?: readonly string[];
+  readonly shifts?: readonly Shift[];
   readonly atHome?: boolean;
-  readonly access?: readonly string[];
+  readonly access?: readonly AccessFact[];
   readonly schooling?: number;
-  readonly certificates?: readonly string[];
-  readonly skills?: readonly string[];
+  readonly certificates?: string[];
+  readonly skills?: string[];
 }
 
 export interface MarketSettings {

@@ -11,7 +11,8 @@ export const FIGURE_CODES = [
   ...(["placed", "placements", "servicesPerPlacement"] as const),
   ...(["retained1", "retained3", "retained6", "retained12"] as const),
   ...(["daysToContact", "daysToPlacement"] as const),
-  ...(["referrals", "employerResponse", "refusals", "supportTerms"] as const),
+  ...(["referrals", "employerResponse", "refusals", "unjustifiedRefusals"] as const),
+  ...(["supportTerms"] as const),
 ] as const;
 export type FigureCode = (typeof FIGURE_CODES)[number];
 
@@ -146,7 +147,11 @@ export const listFigureRowsRoute = route({
   responses: {
     ok: {
       body: z.object({
-        total: z.int().describe("Equals the count, the numerator and denominator together of a share"),
+        total: z
+          .int()
+          .describe(
+            "Of a count the very figure; of a share the rows of all its parts, of days those it is taken over",
+          ),
         rows: z.array(
           z.object({
             id: z.string(),

@@ -1,1 +1,12 @@
 export { EMPLOYMENT_KINDS } from "./kind.ts";
+export { type CountedFigure, countByPlace, countFigures } from "./figures/count-figures.ts";
+export { assessFairness, unexplained } from "./figures/fairness/assess-fairness.ts";
+export { countFairness } from "./figures/fairness/count-fairness.ts";
+export type { FigureFilter } from "./figures/figure-filter.ts";
+export { type FiguresSite, serveFigures } from "./figures/figures-http.ts";
+export { type CarriedCounts, carryOver, type HandedOver } from "./history/carry-over.ts";
+export { carryOverEmployers } from "./history/carry-over-employers.ts";
+export { carryOverSeekers } from "./history/carry-over-seekers.ts";
+export type { CarriedHistory } from "./history/carried.ts";
+export { linkEmployerAccount } from "./history/link-employer.ts";
+export { storeVacancies } from "./vacancy/store-vacancies.ts";

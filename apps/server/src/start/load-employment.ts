@@ -151,7 +151,12 @@ async function loadMarket(
   );
   await carryOverEmployers(tx, county.code, weeklyCap, known);
   for (let first = 0; first < vacancies.length; first += VACANCIES_AT_ONCE) {
-    await storeVacancies(tx, county.code, vacancies.slice(first, first + VACANCIES_AT_ONCE));
+    const some = vacancies.slice(first, first + VACANCIES_AT_ONCE);
+    await storeVacancies(
+      tx,
+      county.code,
+      some.map((vacancy) => ({ ...vacancy, postedByAccount: null })),
+    );
   }
   const account = await findAccount(tx, county.code, demoEmployer.account);
   const employer = employers.find(({ name }) => name === demoEmployer.name);

@@ -8,6 +8,7 @@ export * from "./contracts/loop.ts";
 export * from "./contracts/loop-shapes.ts";
 export * from "./contracts/needs.ts";
 export * from "./contracts/suggest.ts";
+export * from "./contracts/phone.ts";
 export * from "./contracts/suggest-shapes.ts";
 export * from "./contracts/term.ts";
 export * from "./contracts/vacancy.ts";

@@ -37,7 +37,7 @@ export default function PersonPage({ reference }: { reference: string }) {
           <>
             <Standing sheet={read} />
             <Acts sheet={read} />
-            <Phone reference={reference} />
+            {read.case !== null && !read.case.closed && <Phone reference={reference} />}
             <WhyLine sheet={read} />
             <Part title={say(WORDS.known)}>
               <KnownList known={read.known} insurance={read.insurance} />

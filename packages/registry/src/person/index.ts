@@ -4,6 +4,7 @@ export { followPeople } from "./follow-people.ts";
 export { type DirectoryEntry, listEntries, listReferences } from "./queries/list-entries.ts";
 export { type HoldingRows, listHolders } from "./queries/list-holders.ts";
 export { countPeople, listPeople, type PeopleList, type PeoplePage } from "./queries/list-people.ts";
+export { readPhone } from "./queries/read-phone.ts";
 export { type NameReading, readName } from "./read-name.ts";
 export { readSearchText, type SearchText } from "./read-search-text.ts";
 export { refreshPeople } from "./refresh-people.ts";

@@ -1,4 +1,5 @@
 import { Page, useMay, useSession, useText } from "@olive/ui";
+import { FieldLink } from "./field-link.tsx";
 import { ScopeCard } from "./scope-card.tsx";
 import { Shortcuts } from "./shortcuts.tsx";
 import { WorkCounts } from "./work-counts.tsx";
@@ -15,6 +16,7 @@ export default function HomePage() {
     <Page title={say(WORDS.title)} lead={who}>
       <div className="columns">
         <div className="stack">
+          {may("employment.help") && <FieldLink />}
           {may("case.work") && <WorkCounts />}
           <Shortcuts />
         </div>

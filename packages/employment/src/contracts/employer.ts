@@ -29,14 +29,13 @@ export const employerSchema = z.object({
   lastAnswerOn: z.iso.date().nullable(),
   openPosts: z.int(),
   freeSeats: z.int(),
-  accounts: z.int().describe("People of the employer who can sign in"),
 });
 
 const example: z.input<typeof employerSchema> = {
   ...{ creditCode: "91330799MA2EXAMP0X", name: "橄溪制衣厂（虚构）", contact: "办公室 0579-0000000" },
   place: { code: "330799201201", name: "重坞乡 上重坞村" },
   ...{ standing: "open", weeklyCap: 5, usedThisWeek: 2, introductions: 10, answered: 9, responseRate: 0.9 },
-  ...{ lastAnswerOn: "2024-07-01", openPosts: 1, freeSeats: 4, accounts: 1 },
+  ...{ lastAnswerOn: "2024-07-01", openPosts: 1, freeSeats: 4 },
 };
 const ok = { body: employerSchema, description: { zh: "用人单位", en: "The employer" } } as const;
 
@@ -92,7 +91,7 @@ export const keepEmployerRoute = route({
     name: z.string().trim().min(2).max(100).optional(),
     place: placeCodeSchema.optional(),
     contact: z.string().trim().max(100).optional(),
-    weeklyCap: z.int().min(0).max(500).optional(),
+    weeklyCap: z.int().min(1).max(500).optional(),
     standing: z.enum(["open", "paused"]).optional(),
   }),
   responses: { ok, problems },

@@ -15,7 +15,7 @@ export async function noteAnswer(
   await tx.query(
     `update employment.employer set answers = answers + 1, silent_in_row = 0,
        last_answer_on = greatest(last_answer_on, $3::date),
-       standing = case when standing = 'faded' then 'open' else standing end
+       standing = case when standing = 'faded' then 'open' else standing end, changed_at = now()
      where county = $1 and credit_code = $2`,
     [county, creditCode, on],
   );
@@ -39,7 +39,7 @@ export async function noteSilence(
   );
   const [after] = await tx.query<{ standing: string }>(
     `update employment.employer set silent_in_row = silent_in_row + 1,
-       standing = case when standing = 'open' and silent_in_row + 1 >= $3 then 'faded' else standing end
+       standing = case when standing = 'open' and silent_in_row + 1 >= $3 then 'faded' else standing end, changed_at = now()
      where county = $1 and credit_code = $2 returning standing`,
     [county, creditCode, fadeAfter],
   );

@@ -39,8 +39,8 @@ export function serveEmployers(app: FastifyInstance, site: VacancySite): void {
     };
     const { account, token } = await openAccount(tx, actor, site, { ...body, ...assignment });
     await tx.query(
-      "insert into employment.employer_account (county, account, credit_code) values ($1, $2, $3)",
-      [...[actor.county, account, params.code]],
+      "insert into employment.employer_account (county, account, credit_code, linked_by) values ($1, $2, $3, $4)",
+      [...[actor.county, account, params.code, actor.account]],
     );
     about.subject("business", params.code);
     about.subject("account", String(account));

@@ -1,14 +1,14 @@
 import type { Queryable } from "@olive/db";
 import type { EMPLOYER_STANDINGS } from "../contracts/employer.ts";
-import { employerUnknown } from "./refusals.ts";
+import { employerUnknown, noEmployer } from "./refusals.ts";
 
 export interface Employer {
   readonly creditCode: string;
   readonly name: string;
   readonly place: string;
   readonly contact: string;
-  /** Introductions a week at most; null where nobody agreed on a number: the county's holds. */
-  readonly weeklyCap: number | null;
+  /** Introductions a week at most. */
+  readonly weeklyCap: number;
   readonly standing: (typeof EMPLOYER_STANDINGS)[number];
   readonly silentInRow: number;
   readonly lastAnswerOn: string | null;
@@ -45,17 +45,14 @@ export async function loadEmployer(
   return found;
 }
 
-/** The employer whose account this is; undefined for everybody else. */
-export async function findOwnEmployer(
-  tx: Queryable,
-  county: string,
-  account: number,
-): Promise<Employer | undefined> {
+/** The employer whose account this is. Throws Refusal `account-without-employer`. */
+export async function loadOwnEmployer(tx: Queryable, county: string, account: number): Promise<Employer> {
   const [found] = await tx.query<Employer>(
     `select ${EMPLOYER_COLUMNS} from employment.employer_account a
      join employment.employer e on e.county = $1 and e.credit_code = a.credit_code
-     where a.account = $2`,
+     where a.county = $1 and a.account = $2 and a.ended_at is null order by a.linked_at, a.credit_code limit 1`,
     [county, account],
   );
+  if (found === undefined) throw noEmployer();
   return found;
 }

@@ -23,7 +23,7 @@ export interface EmployerChange {
 export async function keepEmployer(
   tx: Queryable,
   directory: Queryable,
-  { county: { code: county } }: Pick<VacancyOffice, "county">,
+  { county: { code: county }, settings }: Pick<VacancyOffice, "county" | "settings">,
   change: EmployerChange,
 ): Promise<Employer> {
   const { creditCode } = change;
@@ -36,18 +36,13 @@ export async function keepEmployer(
   if (name === undefined || place === undefined) throw employerNotRegistered();
   await tx.query(
     `insert into employment.employer as e (county, credit_code, place_code, name, contact, weekly_cap, standing)
-     values ($1, $2, $3, $4, coalesce($5, ''), $6, coalesce($7, 'open'))
+     values ($1, $2, $3, $4, coalesce($5, ''), coalesce($6::smallint, $8::smallint), coalesce($7, 'open'))
      on conflict (county, credit_code) do update set place_code = excluded.place_code, name = excluded.name,
-       contact = coalesce($5, e.contact), weekly_cap = coalesce($6, e.weekly_cap),
+       contact = coalesce($5, e.contact), weekly_cap = coalesce($6::smallint, e.weekly_cap), changed_at = now(),
        silent_in_row = case when $7 = 'open' then 0 else e.silent_in_row end, standing = coalesce($7, e.standing)`,
     [
-      county,
-      creditCode,
-      place,
-      name,
-      change.contact ?? null,
-      change.weeklyCap ?? null,
-      change.standing ?? null,
+      ...[county, creditCode, place, name, change.contact ?? null, change.weeklyCap ?? null],
+      ...[change.standing ?? null, settings.weeklyCap],
     ],
   );
   return loadEmployer(tx, county, creditCode);
@@ -56,14 +51,14 @@ export async function keepEmployer(
 /** Enters those employers of a list that aren't yet, without changing any that is. */
 export async function enterEmployers(
   tx: Queryable,
-  county: string,
+  { county, settings }: Pick<VacancyOffice, "county" | "settings">,
   employers: readonly { readonly creditCode: string; readonly name: string; readonly place: string }[],
 ): Promise<void> {
   await tx.query(
-    `insert into employment.employer (county, credit_code, place_code, name, contact, standing)
-     select $1, g."creditCode", g.place, g.name, '', 'open'
+    `insert into employment.employer (county, credit_code, place_code, name, contact, weekly_cap)
+     select $1, g."creditCode", g.place, g.name, '', $3
      from jsonb_to_recordset($2::jsonb) as g ("creditCode" text, name text, place text)
      on conflict (county, credit_code) do nothing`,
-    [county, JSON.stringify(employers)],
+    [county.code, JSON.stringify(employers), settings.weeklyCap],
   );
 }

@@ -15,9 +15,10 @@ export interface EmployerFilter {
   readonly limit: number;
 }
 
-type Shown = z.input<typeof employerSchema>;
-type Stored = Employer & Pick<Shown, "usedThisWeek" | "openPosts" | "freeSeats" | "accounts">;
-type Showing = Pick<VacancyOffice, "county" | "nameOf" | "settings">;
+/** An employer as the API and its own page show it. */
+export type ShownEmployer = z.input<typeof employerSchema>;
+type Stored = Employer & Pick<ShownEmployer, "usedThisWeek" | "openPosts" | "freeSeats">;
+type Showing = Pick<VacancyOffice, "county" | "nameOf">;
 
 /** Employers in the order of their codes, each with the week's use and how it answered. */
 export async function listEmployers(
@@ -25,7 +26,7 @@ export async function listEmployers(
   office: Showing,
   filter: EmployerFilter,
   on: string,
-): Promise<{ readonly employers: Shown[]; readonly total: number; readonly next: string | null }> {
+): Promise<{ readonly employers: ShownEmployer[]; readonly total: number; readonly next: string | null }> {
   const county = office.county.code;
   const { where, values } = condition(county, filter);
   const [counted] = await tx.query<{ n: number }>(
@@ -35,8 +36,7 @@ export async function listEmployers(
   const last = values.length;
   const rows = await tx.query<Stored>(
     `select ${EMPLOYER_COLUMNS}, coalesce(w.introductions, 0) as "usedThisWeek",
-       coalesce(p.posts, 0)::integer as "openPosts", coalesce(p.seats, 0)::integer as "freeSeats",
-       (select count(*)::integer from employment.employer_account a where a.credit_code = e.credit_code) as accounts
+       coalesce(p.posts, 0)::integer as "openPosts", coalesce(p.seats, 0)::integer as "freeSeats"
      from employment.employer e
      left join employment.employer_week w
        on w.county = e.county and w.credit_code = e.credit_code and w.week_on = $${last + 1}
@@ -63,7 +63,7 @@ export async function showEmployer(
   office: Showing,
   creditCode: string,
   on: string,
-): Promise<Shown> {
+): Promise<ShownEmployer> {
   const { employers } = await listEmployers(tx, office, { standing: "all", creditCode, limit: 1 }, on);
   const [found] = employers;
   if (found === undefined) throw employerUnknown();
@@ -84,15 +84,14 @@ function condition(county: string, { standing, text, creditCode }: EmployerFilte
 }
 
 function shown(
-  { nameOf, settings }: Showing,
-  { silentInRow: _silent, weeklyCap, place, ...row }: Stored,
+  { nameOf }: Showing,
+  { silentInRow: _silent, place, ...row }: Stored,
   responses: Awaited<ReturnType<typeof employerResponses>>,
-): Shown {
+): ShownEmployer {
   const response = responses.get(row.creditCode);
   return {
     ...row,
     place: { code: place, name: nameOf(place) ?? place },
-    weeklyCap: weeklyCap ?? settings.weeklyCap,
     introductions: response?.introductions ?? 0,
     answered: response?.answered ?? 0,
     responseRate: response?.rate ?? null,

@@ -1,6 +1,5 @@
 import type { Queryable } from "@olive/db";
 import { daysAfter, weekOf } from "../vacancy/days.ts";
-import type { VacancySettings } from "../vacancy/settings.ts";
 import { freeSeats, loadVacancy, type Vacancy } from "../vacancy/vacancy.ts";
 import { loadEmployer } from "./employer.ts";
 import { capReached, employerHidden, notOpen, seatsTaken } from "./refusals.ts";
@@ -13,34 +12,42 @@ export interface Reservation {
   readonly mayTakeReserved: boolean;
 }
 
+/** What was taken; whoever introduces keeps it with the introduction, to give the same seat back. */
+export interface Reserved {
+  readonly vacancy: Vacancy;
+  readonly reservedSeat: boolean;
+}
+
 /**
  * Takes a seat and one of the week's introductions for a person, or throws Refusal: cap reached, employer paused or
  * faded, post not open, seats all taken. The employer's row is locked before the post's, always in this order, so that
- * two who introduce at once take turns and the cap holds whatever they do. The seat is held until `releaseSeat`.
+ * two who introduce at once take turns and the cap holds whatever they do. The seat is held until `releaseSeats`; whoever
+ * may take a reserved one takes it first.
  */
 export async function reserveIntroduction(
   tx: Queryable,
   county: string,
   { vacancyId, on, mayTakeReserved }: Reservation,
-  { weeklyCap }: Pick<VacancySettings, "weeklyCap">,
-): Promise<Vacancy> {
+): Promise<Reserved> {
   const { creditCode } = await loadVacancy(tx, county, vacancyId);
   const employer = await loadEmployer(tx, county, creditCode, true);
   if (employer.standing !== "open") throw employerHidden(employer.standing === "faded");
   const vacancy = await loadVacancy(tx, county, vacancyId, true);
   if (vacancy.state !== "open" || vacancy.confirmBy < on) throw notOpen();
   if (freeSeats(vacancy, mayTakeReserved) <= 0) throw seatsTaken();
-  const cap = employer.weeklyCap ?? weeklyCap;
+  const cap = employer.weeklyCap;
   const week = weekOf(on);
   if ((await introductionsIn(tx, county, creditCode, week)) >= cap) throw capReached(cap, daysAfter(week, 7));
   await countIntroduction(tx, county, creditCode, week);
-  const reserved = mayTakeReserved && vacancy.reservedTaken < vacancy.seatsReserved ? 1 : 0;
+  const reservedSeat = mayTakeReserved && vacancy.reservedTaken < vacancy.seatsReserved;
   await tx.query(
-    `update employment.vacancy set seats_taken = seats_taken + 1, reserved_taken = reserved_taken + $3
+    `update employment.vacancy set seats_taken = seats_taken + 1, reserved_taken = reserved_taken + $3::integer,
+       changed_at = now()
      where county = $1 and id = $2`,
-    [county, vacancyId, reserved],
+    [county, vacancyId, reservedSeat ? 1 : 0],
   );
-  return { ...vacancy, seatsTaken: vacancy.seatsTaken + 1, reservedTaken: vacancy.reservedTaken + reserved };
+  const reservedTaken = vacancy.reservedTaken + (reservedSeat ? 1 : 0);
+  return { vacancy: { ...vacancy, seatsTaken: vacancy.seatsTaken + 1, reservedTaken }, reservedSeat };
 }
 
 export async function introductionsIn(
@@ -68,19 +75,20 @@ async function countIntroduction(tx: Queryable, county: string, creditCode: stri
   );
 }
 
-/**
- * Gives a seat back: refused by either side, silent, withdrawn, or the job ended. A person who may take a reserved seat
- * gives a reserved one back while any is taken.
- */
-export async function releaseSeat(
+/** Gives seats back: refused by either side, silent, withdrawn, or the job ended. One entry for each seat. */
+export async function releaseSeats(
   tx: Queryable,
   county: string,
-  { vacancyId, mayTakeReserved }: Pick<Reservation, "vacancyId" | "mayTakeReserved">,
+  seats: readonly { readonly vacancyId: string; readonly reservedSeat: boolean }[],
 ): Promise<void> {
+  if (seats.length === 0) return;
   await tx.query(
-    `update employment.vacancy set seats_taken = greatest(0, seats_taken - 1),
-       reserved_taken = greatest(0, reserved_taken - case when $3 then 1 else 0 end)
-     where county = $1 and id = $2`,
-    [county, vacancyId, mayTakeReserved],
+    `update employment.vacancy v set seats_taken = v.seats_taken - f.seats, reserved_taken = v.reserved_taken - f.reserved,
+       changed_at = now()
+     from (select "vacancyId" as id, count(*)::integer as seats,
+             (count(*) filter (where "reservedSeat"))::integer as reserved
+           from jsonb_to_recordset($2::jsonb) as given ("vacancyId" uuid, "reservedSeat" boolean) group by 1) f
+     where v.county = $1 and v.id = f.id`,
+    [county, JSON.stringify(seats)],
   );
 }

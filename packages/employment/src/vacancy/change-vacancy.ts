@@ -26,7 +26,7 @@ export async function changeVacancy(tx: Queryable, office: VacancyOffice, given:
     `update employment.vacancy set title = $3, kind = $4, seats = $5, seats_reserved = $6, place_code = $7,
        wage_from = $8, wage_to = $9, piece = $10::jsonb, hours_per_week = $11, shifts = $12, at_home = $13,
        access = $14, demands = $15::jsonb, text = $16, occupation = $17, occupation_confidence = $18,
-       occupation_by = $19
+       occupation_by = $19, changed_at = now()
      where county = $1 and id = $2`,
     [
       ...[county, change.id, change.title, change.kind, change.seats, change.seatsReserved, change.place],

@@ -28,11 +28,13 @@ function isCurrent(places: readonly CountyPlace[], code: string): boolean {
 }
 
 /**
- * What follows from the kind: assisted employment is for people with a disability alone (《残疾人就业条例》 art. 11), so
+ * What follows from the kind: pay by the piece is home processing's; assisted employment is for people with a disability alone (《残疾人就业条例》 art. 11), so
  * that every seat is reserved.
  */
 export function completed<Fields extends VacancyFields>(fields: Fields): Fields {
-  return fields.kind === "assistedEmployment" ? { ...fields, seatsReserved: fields.seats } : fields;
+  const piece = fields.kind === "homeProcessing" ? fields.piece : null;
+  const seatsReserved = fields.kind === "assistedEmployment" ? fields.seats : fields.seatsReserved;
+  return { ...fields, piece, seatsReserved };
 }
 
 const RESERVED_TOO_MANY: FieldFault = {

@@ -1,4 +1,4 @@
-import { Refusal, type Wording } from "@olive/kernel";
+import { foldWidth, Refusal, type Wording } from "@olive/kernel";
 import type { z } from "zod";
 import type { demandsSchema, LEGAL_GROUNDS } from "../contracts/vacancy-shapes.ts";
 import type { PostKind } from "./vacancy.ts";
@@ -108,7 +108,8 @@ interface SaidDemands {
 }
 
 /** What a title or text demands of sex and age: 限男性, 18-45 岁, 50 周岁以下; 男女不限 demands nothing. */
-export function readDemandsInWords(said: string): SaidDemands {
+export function readDemandsInWords(text: string): SaidDemands {
+  const said = foldWidth(text);
   const sex = ONLY_SEX.exec(said);
   const between = AGES.exec(said);
   const most = between ?? AT_MOST.exec(said);

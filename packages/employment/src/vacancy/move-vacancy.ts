@@ -30,7 +30,7 @@ export async function moveVacancy(tx: Queryable, office: VacancyOffice, move: Mo
     `update employment.vacancy set state = $3, withdrawn_reason = case when $3 = 'withdrawn' then $4 end,
        confirmed_on = case when $5::date is null then confirmed_on else $6::date end,
        confirm_by = coalesce($5::date, confirm_by),
-       reminded_on = case when $5::date is null then reminded_on end
+       reminded_on = case when $5::date is null then reminded_on end, changed_at = now()
      where county = $1 and id = $2`,
     [county, move.id, state, move.reason ?? null, again, on],
   );
@@ -52,7 +52,7 @@ export async function confirmAll(
   const on = dayOf(now);
   const [confirmed] = await tx.query<{ n: number }>(
     `with confirmed as (
-       update employment.vacancy set state = 'open', confirmed_on = $3, confirm_by = $4, reminded_on = null
+       update employment.vacancy set state = 'open', confirmed_on = $3, confirm_by = $4, reminded_on = null, changed_at = now()
        where county = $1 and credit_code = $2 and state in ('open', 'lapsed') returning 1)
      select count(*) as n from confirmed`,
     [county.code, creditCode, on, daysAfter(on, settings.confirmDays)],

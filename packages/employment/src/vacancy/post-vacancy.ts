@@ -15,6 +15,7 @@ export interface PostInput extends VacancyFields {
   readonly occupation?: string | null | undefined;
   readonly duplicatesSeen: boolean;
   readonly postedBy: PostedBy;
+  readonly postedByAccount: number | null;
   readonly now: Date;
 }
 

@@ -27,7 +27,7 @@ export async function sweepVacancies(
     return done?.n ?? 0;
   };
   const lapsed = await change(
-    "set state = 'lapsed' where county = $1 and state = 'open' and confirm_by < $2::date",
+    "set state = 'lapsed', changed_at = now() where county = $1 and state = 'open' and confirm_by < $2::date",
   );
   const reminded = await change(
     `set reminded_on = $2::date where county = $1 and state = 'open' and reminded_on is null

@@ -48,8 +48,13 @@ function serveKeeping(app: FastifyInstance, site: VacancySite): void {
     return showVacancy(site, vacancy, true);
   };
   mountScoped(app, site, postVacancyRoute, async (work, { body }) => {
-    const { tx, about } = work;
-    const posted = await postVacancy(tx, site, { ...body, postedBy: "official", now: new Date() });
+    const { tx, actor, about } = work;
+    const posted = await postVacancy(tx, site, {
+      ...body,
+      postedBy: "official",
+      postedByAccount: actor.account,
+      now: new Date(),
+    });
     about.subject("business", body.creditCode);
     return {
       vacancy: posted.vacancy && kept(work, posted.vacancy),

@@ -80,6 +80,18 @@ export async function loadVacancy(tx: Queryable, county: string, id: string, loc
   return found;
 }
 
+/** A post of this employer. Throws Refusal `vacancy-unknown`, also where it is another's. */
+export async function loadOwnVacancy(
+  tx: Queryable,
+  county: string,
+  creditCode: string,
+  id: string,
+): Promise<Vacancy> {
+  const found = await loadVacancy(tx, county, id);
+  if (found.creditCode !== creditCode) throw vacancyUnknown();
+  return found;
+}
+
 /** Seats that the next person may take: those reserved by law only for whoever may. */
 export function freeSeats(
   vacancy: Pick<Vacancy, "seats" | "seatsReserved" | "seatsTaken" | "reservedTaken">,

@@ -44,11 +44,11 @@ export async function applyImport(
       [id, duplicates],
     );
     if (rows.length === 0) break;
-    await enterEmployers(tx, county, employersOf(rows));
+    await enterEmployers(tx, office, employersOf(rows));
     const vacancies = rows.map(({ row, vacancy: { contact: _contact, ...vacancy } }) => ({
       ...vacancy,
       ...{ id: idOf(id, row), importId: id, importRow: row },
-      ...{ postedBy: "import" as const, postedOn: on, confirmBy },
+      ...{ postedBy: "import" as const, postedByAccount: account, postedOn: on, confirmBy },
     }));
     posted += await storeVacancies(tx, county, vacancies);
     await tx.query(

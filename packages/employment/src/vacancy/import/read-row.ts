@@ -1,4 +1,4 @@
-import { checkCreditCode, normaliseIdentifier, normaliseText } from "@olive/kernel";
+import { checkCreditCode, normaliseIdentifier, normaliseText, trimText } from "@olive/kernel";
 import { completed, findFieldFaults } from "../check-fields.ts";
 import type { Piece } from "../piece-pay.ts";
 import type { VacancyFields } from "../vacancy.ts";
@@ -55,11 +55,15 @@ export interface ReadRow extends VacancyFields {
 
 export type CellsOf = Readonly<Record<ImportField, string>>;
 
+/** What people read again keeps its own brackets and punctuation. */
+const SHOWN_AS_IT_IS: ReadonlySet<ImportField> = new Set(["title", "employer", "contact", "text"]);
+
 /** A row's cells by field, cleaned of stray white space and of full-width digits. */
 export function cellsOf(cells: readonly string[], places: readonly number[]): CellsOf {
   const entries = IMPORT_FIELDS.map((field, index) => {
     const place = places[index] ?? -1;
-    return [field, place < 0 ? "" : normaliseText(cells[place] ?? "")];
+    const cell = place < 0 ? "" : (cells[place] ?? "");
+    return [field, SHOWN_AS_IT_IS.has(field) ? trimText(cell) : normaliseText(cell)];
   });
   return Object.fromEntries(entries) as CellsOf;
 }

@@ -150,7 +150,13 @@ interface Drawn {
   readonly days: number;
 }
 
-function doAct(tx: Transaction, n: number, one: Drawn, on: CalendarDate, base: Omit<TermAct, "id">) {
+function doAct(
+  tx: Transaction,
+  n: number,
+  one: Drawn,
+  on: CalendarDate,
+  base: Omit<TermAct, "id">,
+): Promise<unknown> {
   const id = randomUUID();
   if (one.act === "grant") {
     return grantTerm(tx, SUPPORT, official, {

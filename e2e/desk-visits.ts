@@ -17,6 +17,13 @@ export interface Visit {
 const COMMUNITY = "330702003015";
 const SEEKER = "330799198406099016";
 
+/** Somebody with as much of a story as there is, a post with free seats, an employer with a post. */
+const HELPED = `select s.reference as it from employment.seeker s
+  order by (select count(*) from employment.service_event e where e.reference = s.reference) desc, 1 limit 1`;
+const OPEN_POST =
+  "select id as it from employment.vacancy where state = 'open' order by seats desc, id limit 1";
+const EMPLOYER = "select credit_code as it from employment.employer order by 1 limit 1";
+
 const one = async (olive: RunningOlive, sql: string, parameters: string[] = []): Promise<string> => {
   const [row] = await olive.db.query<{ it: string }>(sql, parameters);
   if (row === undefined) throw new Error(`the demo holds none: ${sql}`);
@@ -75,6 +82,35 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   },
   "/rules": { as: "employment", at: () => "/rules" },
   "/rules/$code": { as: "employment", at: () => "/rules/hardToEmploy" },
+  "/employment": { as: "employment", at: () => "/employment" },
+  "/employment/people/$reference": {
+    as: "employment",
+    at: async (olive) => `/employment/people/${await one(olive, HELPED)}`,
+    before: choosePurpose,
+  },
+  "/employment/clues": { as: "community", at: () => "/employment/clues" },
+  "/employment/vacancies": { as: "employment", at: () => "/employment/vacancies" },
+  "/employment/vacancies/new": { as: "employment", at: () => "/employment/vacancies/new" },
+  "/employment/vacancies/import": { as: "employment", at: () => "/employment/vacancies/import" },
+  "/employment/vacancies/$id": {
+    as: "employment",
+    at: async (olive) => `/employment/vacancies/${await one(olive, OPEN_POST)}`,
+  },
+  "/employment/vacancies/$id/edit": {
+    as: "employment",
+    at: async (olive) => `/employment/vacancies/${await one(olive, OPEN_POST)}/edit`,
+  },
+  "/employment/employers": { as: "employment", at: () => "/employment/employers" },
+  "/employment/employers/$code": {
+    as: "employment",
+    at: async (olive) => `/employment/employers/${await one(olive, EMPLOYER)}`,
+  },
+  "/employment/allocation": { as: "employment", at: () => "/employment/allocation" },
+  "/employment/training": { as: "employment", at: () => "/employment/training" },
+  "/employment/refusals": { as: "employmentHead", at: () => "/employment/refusals" },
+  "/employment/checks": { as: "employment", at: () => "/employment/checks" },
+  "/employment/figures": { as: "employmentHead", at: () => "/employment/figures" },
+  "/employment/figures/$code": { as: "employment", at: () => "/employment/figures/services" },
   "/imports": { as: "employment", at: () => "/imports" },
   "/identity": { as: "employment", at: () => "/identity" },
   "/extensions": { as: "township", at: () => "/extensions" },

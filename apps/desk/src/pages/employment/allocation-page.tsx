@@ -1,10 +1,11 @@
+import "../cases/cases.css";
+import "../recognition/recognition.css";
 import "./employment.css";
 import { listMatchingRunsRoute, startMatchingRunRoute } from "@olive/employment/contract";
 import {
   Button,
   Card,
   EmptyState,
-  FilterBar,
   Loaded,
   Page,
   ProblemNotice,
@@ -19,7 +20,7 @@ import {
 import { Link } from "@tanstack/react-router";
 import type { z } from "zod";
 import { drawId } from "../cases/draw-id.ts";
-import { PlaceFilter } from "../registry/people/place-filter.tsx";
+import { PlaceBar } from "./place-bar.tsx";
 import { ProposalList } from "./proposal-list.tsx";
 import { UnmatchedList } from "./unmatched-list.tsx";
 
@@ -169,9 +170,7 @@ function Result({ run }: { run: Run }) {
           );
         })}
       </nav>
-      <FilterBar>
-        <PlaceFilter />
-      </FilterBar>
+      <PlaceBar />
       {showsUnmatched ? <UnmatchedList run={run.id} /> : <ProposalList key={run.id} run={run.id} />}
     </>
   );

@@ -103,7 +103,7 @@ export function EmployerDialog({
         <input
           className="input"
           type="number"
-          min={0}
+          min={1}
           max={500}
           value={cap}
           onChange={(event) => setCap(event.target.value)}

@@ -39,7 +39,6 @@ const SAYS = {
   noPosts: { zh: "还没有岗位", en: "No post yet" },
   fresh: { zh: "代发岗位", en: "Post for them" },
   accounts: { zh: "单位的账号", en: "Accounts of the employer" },
-  accountsText: (count: number) => ({ zh: `${count} 人可以登录`, en: `${count} can sign in` }),
   invite: { zh: "邀请", en: "Invite" },
   inviteHelp: {
     zh: "得到一个一次性链接，当面交给本人；单位登录后自己答复推介、发布岗位。",
@@ -133,10 +132,7 @@ function Accounts({ employer }: { employer: Employer }) {
   const complaintOf = (field: string) => complaints.find((one) => one.field === field)?.text;
   const ready = name.trim() !== "" && LOGIN.test(login);
   return (
-    <Card
-      title={say(SAYS.accounts)}
-      extra={<span className="note">{say(SAYS.accountsText(employer.accounts))}</span>}
-    >
+    <Card title={say(SAYS.accounts)}>
       <div className="stack">
         {invite.error !== null && complaints.length === 0 && <ProblemNotice error={invite.error} />}
         {invite.data !== undefined && (

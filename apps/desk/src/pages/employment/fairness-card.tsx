@@ -1,5 +1,5 @@
 import { getFairnessRoute, recordFairnessReasonRoute } from "@olive/employment/contract";
-import { Button, Card, Loaded, StatusTag, useAct, useRead, useText, useToast } from "@olive/ui";
+import { Card, Loaded, StatusTag, useAct, useRead, useText, useToast } from "@olive/ui";
 import { useState } from "react";
 import type { z } from "zod";
 import { NoteDialog } from "./note-dialog.tsx";
@@ -128,7 +128,9 @@ function Ratio({ of: { ratio, within, reason }, onExplain }: { of: Measured; onE
           {" "}
           <StatusTag tone="warning">{say(SAYS.outside)}</StatusTag>
           {reason === null ? (
-            <Button onClick={onExplain}>{say(SAYS.explain)}</Button>
+            <button type="button" className="link-button" onClick={onExplain}>
+              {say(SAYS.explain)}
+            </button>
           ) : (
             <p className="note" title={reason.text}>
               {say(SAYS.accepted(reason.by, reason.untilOn))}

@@ -1,3 +1,4 @@
+import "../recognition/recognition.css";
 import "./employment.css";
 import {
   FIGURE_CODES,

@@ -25,15 +25,17 @@ const SAYS = {
   with: { zh: "含开发区代管乡镇", en: "With the zone's townships" },
   without: { zh: "不含", en: "Without" },
   rows: { zh: "看每一行", en: "The rows" },
-  share: (value: number, of: number, percent: number) => ({
-    zh: `${percent} %（${value}/${of}）`,
-    en: `${percent} % (${value} of ${of})`,
+  share: (value: number, of: number) => ({
+    zh: `${of} 中的 ${value}`,
+    en: `${value} of ${of}`,
   }),
   p90: (days: number, of: number) => ({
     zh: `中位数；九成在 ${days} 天内，共 ${of} 人次`,
     en: `median; nine in ten within ${days} days, of ${of}`,
   }),
   none: { zh: "还没有", en: "none yet" },
+  about: { zh: "口径", en: "What it counts" },
+  parts: { zh: "口径和构成", en: "What it counts, and of what" },
 };
 const PERCENT = 100;
 
@@ -102,27 +104,22 @@ function FigureTile({ figure, filters }: { figure: Figure; filters: Filters }) {
   const { code, name, definition, unit, value, of, p90, kind, parts, opens } = figure;
   const search = { ...filters, after: undefined };
   return (
-    <article className="figure" aria-label={say(name)} title={say(definition)}>
+    <article className="figure" aria-label={say(name)}>
       <span>{say(name)}</span>
       <strong>{valueText(figure)}</strong>
       <span className="note">
         {value === null
           ? say(SAYS.none)
           : kind === "share" && of !== null
-            ? say(SAYS.share(value, of, percentOf(value, of)))
+            ? say(SAYS.share(value, of))
             : kind === "days" && p90 !== null && of !== null
               ? say(SAYS.p90(p90, of))
               : say(unit)}
       </span>
-      {parts.length > 0 && (
-        <details>
-          <summary className="note">
-            {parts
-              .map((part) => say(part.name))
-              .slice(0, 2)
-              .join("、")}
-            …
-          </summary>
+      <details className="figure-about">
+        <summary className="note">{say(parts.length > 0 ? SAYS.parts : SAYS.about)}</summary>
+        <p className="note">{say(definition)}</p>
+        {parts.length > 0 && (
           <dl className="pairs">
             {parts.map((part) => (
               <div key={part.code} className="pair">
@@ -135,8 +132,8 @@ function FigureTile({ figure, filters }: { figure: Figure; filters: Filters }) {
               </div>
             ))}
           </dl>
-        </details>
-      )}
+        )}
+      </details>
       {opens && value !== null && (
         <Link to={`/employment/figures/${code}`} search={search as never}>
           {say(SAYS.rows)}

@@ -1,5 +1,9 @@
 import { getVisitSheetRoute } from "@olive/employment/contract";
-import { Card, type Fact, FactList, Loaded, SourceMark, useRead, useText } from "@olive/ui";
+import { Card, Loaded, SourceMark, useRead, useText } from "@olive/ui";
+import { Fragment } from "react";
+import type { z } from "zod";
+
+type Known = z.output<typeof getVisitSheetRoute.responses.ok.body>["known"][number];
 
 const SAYS = {
   title: { zh: "情况和需求", en: "What is known and wanted" },
@@ -31,31 +35,19 @@ export function NeedsCard({
             {known.length === 0 ? (
               <p className="note">{say(SAYS.none)}</p>
             ) : (
-              <FactList
-                facts={known.map(
-                  ({ item, name, text, source }): Fact => ({
-                    key: item,
-                    name: say(name),
-                    values: [
-                      {
-                        key: item,
-                        value: say(text),
-                        source:
-                          source === "asked" ? (
-                            <span className="source">{say(SAYS.asked)}</span>
-                          ) : (
-                            <SourceMark
-                              source={`${source.department} ${say(source.registerName)}`}
-                              on={source.day}
-                              {...(source.file === null ? {} : { file: source.file })}
-                              {...(source.row === null ? {} : { row: source.row })}
-                            />
-                          ),
-                      },
-                    ],
-                  }),
-                )}
-              />
+              <dl className="pairs">
+                {known.map(({ item, name, text, source }) => (
+                  <Fragment key={item}>
+                    <dt>{say(name)}</dt>
+                    <dd>
+                      {say(text)}
+                      <p>
+                        <Source of={source} />
+                      </p>
+                    </dd>
+                  </Fragment>
+                ))}
+              </dl>
             )}
             {questions.length > 0 && (
               <div>
@@ -67,5 +59,20 @@ export function NeedsCard({
         )}
       </Loaded>
     </Card>
+  );
+}
+
+/** Whose word it is: a register with its extract's day, or the person. */
+function Source({ of: source }: { of: Known["source"] }) {
+  const say = useText();
+  if (source === "asked") return <span className="source">{say(SAYS.asked)}</span>;
+  const { department, registerName, day, file, row } = source;
+  return (
+    <SourceMark
+      source={`${department} ${say(registerName)}`}
+      on={day}
+      {...(file === null ? {} : { file })}
+      {...(row === null ? {} : { row })}
+    />
   );
 }

@@ -12,6 +12,7 @@ import { RefusalsCard } from "./refusals-card.tsx";
 import { ServicesCard } from "./services-card.tsx";
 import { StandingCard } from "./standing-card.tsx";
 import { SuggestionsCard } from "./suggestions-card.tsx";
+import { TermsCard } from "./terms-card.tsx";
 
 export type FullHelp = z.output<typeof getHelpPersonRoute.responses.ok.body>;
 
@@ -76,6 +77,7 @@ function Help({
               <StandingCard help={help} />
               <NeedsCard reference={reference} purpose={purpose} knownOn={help.knownOn} />
               <RecognitionCard help={help} />
+              <TermsCard reference={reference} purpose={purpose} />
               <CluesCard help={help} />
               <VisitsCard help={help} />
             </div>

@@ -214,9 +214,10 @@ function PostCell({ post }: { post: Post }) {
   const say = useText();
   return (
     <>
-      <Link to={`/employment/vacancies/${post.id}`}>{post.title}</Link> {post.employerName}
+      <Link to={`/employment/vacancies/${post.id}`}>{post.title}</Link>
       <p className="note">
         {[
+          post.employerName,
           post.place.name,
           post.metres !== null && say(kmText(post.metres)),
           say(wageText(post.wageFrom, post.wageTo)),

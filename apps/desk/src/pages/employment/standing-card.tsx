@@ -101,7 +101,7 @@ function Acts({ help, onAsk }: { help: FullHelp; onAsk: (asking: Asking) => void
   return (
     <div className="card-acts">
       {may.includes("visit") && (
-        <a className="button" href={`/field/visit/${help.person.reference}`} title={say(SAYS.visit)}>
+        <a className="button" href={`/field/people/${help.person.reference}/visit`} title={say(SAYS.visit)}>
           {say(SAYS.open)}
         </a>
       )}

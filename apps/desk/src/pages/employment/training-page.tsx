@@ -30,11 +30,13 @@ const SAYS = {
   choose: { zh: "能办几门", en: "How many can be held" },
   course: { zh: "课程", en: "Course" },
   teaches: { zh: "学会", en: "Teaches" },
-  days: { zh: "天数", en: "Days" },
-  seats: { zh: "名额", en: "Places" },
-  qualifies: { zh: "能够条件的人", en: "People it qualifies" },
-  posts: { zh: "打开的岗位", en: "Posts it opens" },
-  placements: { zh: "预计上岗", en: "Expected placements" },
+  size: (days: number, seats: number) => ({
+    zh: `${days} 天，名额 ${seats}`,
+    en: `${days} days, ${seats} places`,
+  }),
+  qualifies: { zh: "能达到条件", en: "Qualifies" },
+  posts: { zh: "打开岗位", en: "Opens posts" },
+  placements: { zh: "预计上岗", en: "Placed (est.)" },
   chosen: { zh: "先办", en: "To be held" },
   order: (at: number, adds: number) => ({ zh: `第 ${at}，多上岗 ${adds}`, en: `no. ${at}, ${adds} more` }),
   none: { zh: "没有一门课能打开岗位", en: "No course would open a post" },
@@ -97,14 +99,21 @@ export default function TrainingPage() {
 function useColumns(): readonly Column<Course>[] {
   const say = useText();
   return [
-    { key: "name", title: say(SAYS.course), cell: ({ name }) => <strong>{name}</strong> },
+    {
+      key: "name",
+      title: say(SAYS.course),
+      cell: ({ name, days, seats }) => (
+        <>
+          <strong>{name}</strong>
+          <p className="note">{say(SAYS.size(days, seats))}</p>
+        </>
+      ),
+    },
     {
       key: "teaches",
       title: say(SAYS.teaches),
       cell: ({ skills, certificates }) => [...skills, ...certificates].join("、") || say(WORDS.unknown),
     },
-    { key: "days", title: say(SAYS.days), number: true, cell: ({ days }) => days },
-    { key: "seats", title: say(SAYS.seats), number: true, cell: ({ seats }) => seats },
     { key: "qualifies", title: say(SAYS.qualifies), number: true, cell: ({ qualifies }) => qualifies },
     { key: "posts", title: say(SAYS.posts), number: true, cell: ({ posts }) => posts },
     { key: "placements", title: say(SAYS.placements), number: true, cell: ({ placements }) => placements },

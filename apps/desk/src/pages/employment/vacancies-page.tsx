@@ -14,7 +14,7 @@ import {
 } from "@olive/ui";
 import { Link, useNavigate } from "@tanstack/react-router";
 import type { z } from "zod";
-import { KIND_WORDS, STATE_TONES, STATE_WORDS, WORDS, wageText } from "./words.ts";
+import { KIND_WORDS, rangeText, STATE_TONES, STATE_WORDS, WORDS } from "./words.ts";
 import { WorkPlaceFilter } from "./work-place-filter.tsx";
 
 type Query = z.output<NonNullable<typeof listVacanciesRoute.query>>;
@@ -34,8 +34,8 @@ const SAYS = {
   unsure: { zh: "职业没定", en: "Occupation not settled" },
   empty: { zh: "公益性岗位空岗五天", en: "A public seat empty for five days" },
   dueSoon: { zh: "五天内要确认", en: "To be confirmed within five days" },
-  wage: { zh: "工资", en: "Wage" },
-  free: { zh: "空位/招用", en: "Free / seats" },
+  wage: { zh: "工资（元/月）", en: "Wage (yuan)" },
+  free: { zh: "空位/招用", en: "Free" },
   confirmBy: { zh: "确认到", en: "Confirm by" },
   none: { zh: "没有相符的岗位", en: "No such post" },
   noneHelp: { zh: "可以放宽筛选，或代单位发布。", en: "Widen the filters, or post for an employer." },
@@ -150,16 +150,22 @@ function useColumns(): readonly Column<Vacancy>[] {
     {
       key: "title",
       title: say(WORDS.post),
-      cell: ({ id, title }) => <Link to={`/employment/vacancies/${id}`}>{title}</Link>,
+      cell: ({ id, title, employerName }) => (
+        <>
+          <Link to={`/employment/vacancies/${id}`}>{title}</Link>
+          <p className="note">{employerName}</p>
+        </>
+      ),
     },
-    { key: "employer", title: say(WORDS.employer), cell: ({ employerName }) => employerName },
     { key: "place", title: say(WORDS.workPlace), cell: ({ place }) => place.name },
     { key: "kind", title: say(WORDS.kind), cell: ({ kind }) => say(KIND_WORDS[kind]) },
     {
       key: "wage",
       title: say(SAYS.wage),
       number: true,
-      cell: ({ wageFrom, wageTo, monthly }) => say(wageText(wageFrom ?? monthly, wageTo)),
+      cell: ({ wageFrom, wageTo, monthly }) => (
+        <span className="whole">{rangeText(wageFrom ?? monthly, wageTo) ?? say(WORDS.unknown)}</span>
+      ),
     },
     {
       key: "free",

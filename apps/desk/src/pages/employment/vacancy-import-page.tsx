@@ -1,4 +1,5 @@
 import "../import/import.css";
+import "../recognition/recognition.css";
 import "./employment.css";
 import {
   applyVacancyImportRoute,

@@ -21,6 +21,7 @@ const SAYS = {
     zh: "是不是同一个岗位由人判断；重复的可以撤下。",
     en: "Whether they are the same is for a person to say; a duplicate can be withdrawn.",
   },
+  edit: { zh: "更正", en: "Correct" },
   same: { zh: "已标为与另一岗位重复", en: "marked as a duplicate" },
   withdrawn: { zh: "撤下的理由", en: "Why it was withdrawn" },
 };
@@ -76,6 +77,7 @@ export default function VacancyPage() {
 function VacancyActs({ vacancy: { id, title, acts } }: { vacancy: FullVacancy }) {
   const say = useText();
   const toast = useToast();
+  const may = useMay();
   const move = useAct(moveVacancyRoute);
   const [withdrawing, setWithdrawing] = useState(false);
   const act = async (one: Act, reason?: string) => {
@@ -92,6 +94,11 @@ function VacancyActs({ vacancy: { id, title, acts } }: { vacancy: FullVacancy })
   const shown = (Object.keys(ACTS) as Act[]).filter((one) => acts.includes(one));
   return (
     <>
+      {may("vacancy.keep") && (
+        <Link to={`/employment/vacancies/${id}/edit`} className="button">
+          {say(SAYS.edit)}
+        </Link>
+      )}
       {shown.toReversed().map((one) => (
         <Button
           key={one}

@@ -185,12 +185,17 @@ export const WORDS = {
   recorded: { zh: "已记下", en: "Recorded" },
   system: { zh: "系统", en: "the system" },
   unknown: { zh: "未说明", en: "Not said" },
-  yuan: { zh: "元/月", en: "yuan a month" },
+  unpaid: { zh: "工资没有说明", en: "wage not said" },
 } as const satisfies Record<string, Wording>;
+
+/** Yuan from, to; undefined where nothing is said. */
+export function rangeText(from: number | null, to: number | null): string | undefined {
+  if (from === null && to === null) return undefined;
+  return from !== null && to !== null && from !== to ? `${from}–${to}` : String(from ?? to);
+}
 
 /** What is paid, as posts say it: nothing said is not nothing. */
 export function wageText(from: number | null, to: number | null): Wording {
-  if (from === null && to === null) return WORDS.unknown;
-  const range = from !== null && to !== null && from !== to ? `${from}–${to}` : String(from ?? to);
-  return { zh: `${range} 元/月`, en: `${range} yuan a month` };
+  const range = rangeText(from, to);
+  return range === undefined ? WORDS.unpaid : { zh: `${range} 元/月`, en: `${range} yuan a month` };
 }

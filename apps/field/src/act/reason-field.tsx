@@ -10,6 +10,8 @@ export interface ReasonFieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly optional?: boolean;
+  /** False where a heading above says the label already. */
+  readonly titled?: boolean;
   /** Frequent reasons, one tap each, which write themselves into the text. */
   readonly offered: readonly Wording[];
   readonly complaint?: string | undefined;
@@ -20,7 +22,7 @@ export interface ReasonFieldProps {
 const partsOf = (text: string) => text.split(BETWEEN).filter((part) => part !== "");
 
 /** Words that are kept: tapped, typed, or both. */
-export function ReasonField({ offered, value, onChange, label, ...field }: ReasonFieldProps) {
+export function ReasonField({ offered, value, onChange, label, titled = true, ...field }: ReasonFieldProps) {
   const say = useText();
   const has = (words: string) => partsOf(value).includes(words);
   const toggle = (words: string) =>
@@ -33,6 +35,7 @@ export function ReasonField({ offered, value, onChange, label, ...field }: Reaso
     );
   return (
     <div className="reason">
+      {titled && <h3>{label}</h3>}
       <Chips
         label={label}
         chips={offered.map((name) => ({ value: say(name), name }))}

@@ -127,6 +127,7 @@ function Words({ question, answer, onAnswer }: QuestionProps) {
       id={`answer-${question.item}`}
       label={say(question.text)}
       optional
+      titled={false}
       offered={OFFERED_WORDS[question.item] ?? []}
       value={typeof answer === "string" ? answer : ""}
       onChange={(text) => onAnswer(text === "" ? undefined : text)}

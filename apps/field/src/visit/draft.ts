@@ -1,5 +1,6 @@
 import { drawId, useSession } from "@olive/ui";
 import { useCallback, useState } from "react";
+import { today } from "../act/day.ts";
 
 export const OUTCOMES = ["met", "nobodyHome", "refusedHelp", "alreadyWorking", "moved"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -9,6 +10,8 @@ export const WAYS = ["home", "phone", "office"] as const;
 export interface Draft {
   /** Drawn when the visit begins: however often it is sent, it is filed once. */
   readonly id: string;
+  /** When it was, however much later it is filed. */
+  readonly visitedOn: string;
   readonly way: (typeof WAYS)[number];
   readonly outcome?: Outcome | undefined;
   /** Answers by item of the needs. */
@@ -19,7 +22,7 @@ export interface Draft {
 }
 
 export function newDraft(): Draft {
-  return { id: drawId(), way: "home", answers: {}, note: "", disputed: [] };
+  return { id: drawId(), visitedOn: today(), way: "home", answers: {}, note: "", disputed: [] };
 }
 
 const isBegun = ({ outcome, answers, note }: Draft) =>

@@ -2,7 +2,6 @@ import { recordVisitRoute } from "@olive/employment/contract";
 import { useText } from "@olive/ui";
 import { useState } from "react";
 import type { z } from "zod";
-import { today } from "../act/day.ts";
 import { useDone, useSending } from "../act/use-sending.ts";
 import { needsFrom } from "./answer.ts";
 import type { Draft } from "./draft.ts";
@@ -62,12 +61,12 @@ function whatIsWanted(sheet: Sheet, { outcome, note, answers }: Draft) {
 type VisitBody = z.output<NonNullable<(typeof recordVisitRoute)["body"]>>;
 
 function bodyOf({ person, contradicted }: Sheet, draft: Draft, claim: string): VisitBody {
-  const { id, way, outcome, answers, note, disputed } = draft;
-  const learned = outcome === "met" ? needsFrom(answers, today()) : undefined;
+  const { id, visitedOn, way, outcome, answers, note, disputed } = draft;
+  const learned = outcome === "met" ? needsFrom(answers, visitedOn) : undefined;
   const wrong =
     outcome === "alreadyWorking" ? contradicted.filter((one) => disputed.includes(disputeKey(one))) : [];
   return {
-    ...{ id, reference: person.reference, way, outcome: outcome!, visitedOn: today() },
+    ...{ id, reference: person.reference, way, outcome: outcome!, visitedOn },
     ...(note.trim().length < SHORTEST_NOTE ? {} : { note: note.trim() }),
     ...(learned === undefined ? {} : { needs: learned.needs }),
     asked: (learned?.asked ?? []) as VisitBody["asked"],

@@ -17,7 +17,10 @@ const WORDS = {
   outcome: { zh: "见到了吗？", en: "What happened?" },
   change: { zh: "改结果", en: "Change" },
   file: { zh: "记下", en: "File it" },
-  restored: { zh: "已恢复没交的草稿", en: "The unfiled draft is back" },
+  restored: (day: string) => ({
+    zh: `已恢复没交的草稿（${day}）`,
+    en: `The unfiled draft of ${day} is back`,
+  }),
   attempts: (n: number) => ({ zh: `已经 ${n} 次没人在家`, en: `Nobody home ${n} times already` }),
 };
 
@@ -40,7 +43,7 @@ export function VisitForm({ sheet, draft: { draft, restored, change }, onFiled, 
     >
       {restored && (
         <p className="notice" role="status">
-          {say(WORDS.restored)}
+          {say(WORDS.restored(draft.visitedOn))}
         </p>
       )}
       {draft.outcome === undefined ? (

@@ -65,6 +65,7 @@ function Help({
         {(help) => (
           <div className="columns">
             <div className="stack">
+              <StandingCard help={help} />
               {(help.standing === "seeking" || help.may.includes("refer")) && (
                 <SuggestionsCard help={help} purpose={purpose} />
               )}
@@ -74,7 +75,6 @@ function Help({
               <RefusalsCard help={help} />
             </div>
             <div className="stack">
-              <StandingCard help={help} />
               <NeedsCard reference={reference} purpose={purpose} knownOn={help.knownOn} />
               <RecognitionCard help={help} />
               <TermsCard reference={reference} purpose={purpose} />

@@ -24,7 +24,7 @@ import { drawId } from "../cases/draw-id.ts";
 import { titleOf } from "../cases/use-acting.ts";
 import { OverrideDialog } from "./override-dialog.tsx";
 import { PersonLink } from "./person-link.tsx";
-import { kmText, type Post } from "./post-facts.tsx";
+import { kmText } from "./post-facts.tsx";
 import { scoreText, TermList } from "./term-list.tsx";
 import { useListPurpose } from "./use-list-purpose.ts";
 import { WORDS, wageText } from "./words.ts";
@@ -36,7 +36,7 @@ const SAYS = {
   none: { zh: "没有建议", en: "No proposal" },
   noneHelp: { zh: "可以换一个地方，或看没有匹配上的人。", en: "Another place, or see who has no match." },
   post: { zh: "建议岗位", en: "Proposed post" },
-  score: { zh: "分数", en: "Score" },
+  score: (text: string) => ({ zh: `${text} 分`, en: `score ${text}` }),
   take: { zh: "照建议推介", en: "Refer" },
   override: { zh: "不照建议", en: "Otherwise" },
   decision: { zh: "决定", en: "Decision" },
@@ -175,18 +175,7 @@ function useColumns(
         </>
       ),
     },
-    { key: "post", title: say(SAYS.post), cell: ({ post }) => <PostCell post={post} /> },
-    {
-      key: "score",
-      title: say(SAYS.score),
-      width: 360,
-      cell: ({ score, terms }) => (
-        <details>
-          <summary className="number">{scoreText(score)}</summary>
-          <TermList terms={terms} />
-        </details>
-      ),
-    },
+    { key: "post", title: say(SAYS.post), cell: (proposal) => <PostCell of={proposal} /> },
     {
       key: "decision",
       title: say(SAYS.decision),
@@ -210,7 +199,7 @@ function useColumns(
   ];
 }
 
-function PostCell({ post }: { post: Post }) {
+function PostCell({ of: { post, score, terms } }: { of: Proposal }) {
   const say = useText();
   return (
     <>
@@ -225,6 +214,10 @@ function PostCell({ post }: { post: Post }) {
           .filter(Boolean)
           .join(" · ")}
       </p>
+      <details>
+        <summary className="note">{say(SAYS.score(scoreText(score)))}</summary>
+        <TermList terms={terms} />
+      </details>
     </>
   );
 }

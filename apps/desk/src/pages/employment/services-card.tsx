@@ -12,7 +12,7 @@ import { SERVICE_WORDS, WORDS } from "./words.ts";
 
 const SAYS = {
   title: { zh: "计划和服务", en: "Plan and services" },
-  plan: (on: string, by: string) => ({ zh: `${on} 和 ${by} 商定`, en: `agreed ${on} with ${by}` }),
+  plan: (on: string, by: string) => ({ zh: `${on} 和本人商定 · ${by}`, en: `agreed ${on} · ${by}` }),
   until: (day: string) => ({ zh: `到 ${day}`, en: `until ${day}` }),
   none: { zh: "还没有服务记录", en: "No service yet" },
   noneHelp: {

@@ -15,7 +15,7 @@ const SAYS = {
   own: { zh: "自己找到的，或没有推介", en: "None: found otherwise" },
   began: { zh: "上岗日期", en: "First day" },
   hint: {
-    zh: "先是暂定，等社会保险等第二个来源印证；同时排好 1、3、6、12 个月的回访。",
+    zh: "先是暂定，等参保等第二个来源印证；同时排好 1、3、6、12 个月的回访。",
     en: "Provisional until a second source confirms it; follow-ups at 1, 3, 6 and 12 months are set.",
   },
 };

@@ -18,7 +18,7 @@ const SAYS = {
   began: (day: string) => ({ zh: `${day} 上岗`, en: `began ${day}` }),
   ended: (day: string) => ({ zh: `${day} 离岗`, en: `ended ${day}` }),
   second: { zh: "第二个来源", en: "Second source" },
-  waiting: { zh: "还没有，等社会保险等数据", en: "none yet: waiting for social insurance or other data" },
+  waiting: { zh: "还没有，等参保等数据", en: "none yet: waiting for social insurance or other data" },
   confirm: { zh: "凭材料确认", en: "Confirm by a document" },
   end: { zh: "不在岗了", en: "The job has ended" },
   month: (month: number) => ({ zh: `第 ${month} 个月`, en: `Month ${month}` }),

@@ -20,6 +20,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   "@olive/employment": ["kernel", "db", "http", "access", "registry", "rules", "cases", "recognition"],
   "@olive/ui": ["kernel", "http"],
   "@olive/front": [],
+  "@olive/public": ["kernel", "http", "access", "db", "employment"],
   "@olive/field": ["kernel", "http", "ui", "front", "access", "registry", "cases", "employment"],
   "@olive/desk": [
     "kernel",
@@ -51,6 +52,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
       "desk",
       "field",
       "front",
+      "public",
     ],
   ],
   "@olive/bench": [

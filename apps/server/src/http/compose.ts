@@ -1,6 +1,8 @@
 import { findSession, serveAccess, serveAudit } from "@olive/access";
 import { serveCases } from "@olive/cases";
+import { servePosts } from "@olive/employment";
 import { createShell, listUndeclared } from "@olive/http";
+import { serveEmployerPages } from "@olive/public";
 import { serveRecognition } from "@olive/recognition";
 import {
   findElsewhere,
@@ -14,6 +16,8 @@ import {
 import { serveRules } from "@olive/rules";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { openOffice } from "../cases/open-office.ts";
+import { openPublic } from "../employment/open-public.ts";
+import { openVacancies } from "../employment/open-vacancies.ts";
 import { FRONTS } from "../front/fronts.ts";
 import { serveFront } from "../front/serve-front.ts";
 import { serveNotices } from "../pages/notice-page.ts";
@@ -52,11 +56,13 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   serveCases(app, { ...site, office: openOffice(site), nameOf: namesOfPlaces(site.places) });
   serveRecognition(app, openRecognition(site));
   serveRules(app, await openRules(site));
+  servePosts(app, openVacancies(site));
   serveNotices(app, site);
   servePolicies(app, site);
   serveFigures(app, site, tally);
   serveDocumentation(app);
   servePages(app, site, tally);
+  serveEmployerPages(app, openPublic(site));
   for (const front of FRONTS) serveFront(app, front, site.fronts?.get(front.code));
   await app.ready();
   const undeclared = listUndeclared(app);

@@ -1,11 +1,13 @@
 import { auditJob } from "@olive/access";
 import { caseJobs } from "@olive/cases";
 import { type Job, wakeJob } from "@olive/db";
+import { vacancyJobs } from "@olive/employment";
 import { PROPOSE_JOB, recognitionJobs } from "@olive/recognition";
 import { IDENTITY_JOB, identityJob, importJob } from "@olive/registry";
 import { rulesJob } from "@olive/rules";
 import { openOffice } from "../cases/open-office.ts";
 import { keptSnapshots } from "../cli/recognition/kept-snapshots.ts";
+import { openVacancies } from "../employment/open-vacancies.ts";
 import type { Site } from "../http/site.ts";
 import { openRecognition } from "../recognition/open-recognition.ts";
 import { FOLLOW_IMPORTS, followImportsJob } from "./follow-imports.ts";
@@ -24,5 +26,6 @@ export function listJobs(site: Site): readonly Job[] {
     identityJob(site),
     rulesJob({ ...site, keeping: keptSnapshots(site.db), afterRun: async () => wakeJob(PROPOSE_JOB) }),
     ...recognitionJobs(openRecognition(site)),
+    ...vacancyJobs(openVacancies(site)),
   ];
 }

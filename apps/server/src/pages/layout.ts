@@ -1,5 +1,6 @@
 import { languageTag } from "@olive/http";
 import { type Content, type Html, html, type Speech, speechIn } from "@olive/http/page";
+import { EMPLOYER_HOME } from "@olive/public";
 import type { FastifyRequest } from "fastify";
 import type { Site } from "../http/site.ts";
 
@@ -37,6 +38,7 @@ const WORDS = {
   data: { zh: "数据来源", en: "Data" },
   docs: { zh: "接口文档", en: "API" },
   desk: { zh: "工作台", en: "Desk" },
+  posts: { zh: "我的岗位", en: "My posts" },
   signIn: { zh: "登录", en: "Sign in" },
   signOut: { zh: "退出", en: "Sign out" },
   demo: {
@@ -104,8 +106,11 @@ function renderAccount({
   if (role === undefined) {
     return html`<a class="button small" href="/sign-in">${say(WORDS.signIn)}</a>`;
   }
-  const name = site.access.roles.get(role)?.name ?? { zh: role, en: role };
-  return html`<a class="button small plain" href="/desk/">${say(WORDS.desk)}</a><span class="role">${say(name)}</span><form method="post" action="/sign-out"><button class="button small plain">${say(WORDS.signOut)}</button></form>`;
+  const found = site.access.roles.get(role);
+  const name = found?.name ?? { zh: role, en: role };
+  const own = found?.acts.includes("employer.answer") === true;
+  const work = own ? { href: EMPLOYER_HOME, name: WORDS.posts } : { href: "/desk/", name: WORDS.desk };
+  return html`<a class="button small plain" href="${work.href}">${say(work.name)}</a><span class="role">${say(name)}</span><form method="post" action="/sign-out"><button class="button small plain">${say(WORDS.signOut)}</button></form>`;
 }
 
 function renderTrail({ speech: { say } }: PageContext, { title, trail = [] }: Page): Html {

@@ -13,6 +13,7 @@ import { groupPage } from "./group-page.ts";
 import { type Page, type PageContext, pageContext, renderPage } from "./layout.ts";
 import { placePage, placesPage } from "./place-pages.ts";
 import { problemsPage } from "./problem-page.ts";
+import { readForms } from "./read-forms.ts";
 import { serveAssets } from "./serve-assets.ts";
 import { serveLanguage } from "./serve-language.ts";
 import { serveSignIn } from "./serve-sign-in.ts";
@@ -53,6 +54,7 @@ export function servePages(app: FastifyInstance, site: Site, tally: () => Promis
     return groupPage(context, counted, { policy, figure, area });
   });
   serveAssets(app);
+  readForms(app);
   serveLanguage(app);
   serveSignIn(app, site);
 }

@@ -5,11 +5,14 @@ import {
   createRelyingParty,
   EMBEDDED_ISSUER,
   endedSessionCookie,
+  findSession,
   openSession,
   type RelyingParty,
+  SESSION_COOKIE,
   type Session,
   sessionCookie,
 } from "@olive/access";
+import { EMPLOYER_HOME } from "@olive/public";
 import type { FastifyInstance } from "fastify";
 import type { Site } from "../http/site.ts";
 import { serveEmbedded } from "./serve-embedded.ts";
@@ -21,13 +24,6 @@ const PUBLIC = { config: { access: "public" as const } };
 
 /** Signing in by OpenID Connect, at another's provider or at our own, and signing out. */
 export function serveSignIn(app: FastifyInstance, site: Site): void {
-  app.addContentTypeParser(
-    "application/x-www-form-urlencoded",
-    { parseAs: "string" },
-    (_request, body, done) => {
-      done(null, Object.fromEntries(new URLSearchParams(String(body))));
-    },
-  );
   const callback = `${site.origin}/sign-in/callback`;
   const embedded = site.provider === undefined ? serveEmbedded(app, site, callback) : undefined;
   const party =
@@ -66,8 +62,15 @@ function serveWayIn(app: FastifyInstance, site: Site, party: RelyingParty): void
     }
     const county = site.county.code;
     const token = await openSession(site.db, { county, issuer, subject, secondFactor, traceId: request.id });
+    const back = ownBack(kept?.back ?? DESK);
     return reply
       .header("set-cookie", [sessionCookie(token, secure), stateCookie(undefined, secure)])
-      .redirect(ownBack(kept?.back ?? DESK), 303);
+      .redirect(back === DESK ? await homeOf(site, token) : back, 303);
   });
+}
+
+/** Where whoever signed in works: an employer on pages of its own, everybody else at the desk. */
+async function homeOf(site: Site, token: string): Promise<string> {
+  const session = await findSession(site.db, site.access, `${SESSION_COOKIE}=${token}`);
+  return session?.acts.includes("employer.answer") ? EMPLOYER_HOME : DESK;
 }

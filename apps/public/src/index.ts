@@ -1,0 +1,2 @@
+export { EMPLOYER_HOME, serveEmployerPages } from "./employer/serve-employer-pages.ts";
+export type { EmployerLoop, PublicSite, ShellPage } from "./public-site.ts";

@@ -1,0 +1,25 @@
+import type { Job } from "@olive/db";
+import { dayOf } from "./days.ts";
+import { sweepVacancies } from "./sweep-vacancies.ts";
+import type { VacancySite } from "./vacancy-site.ts";
+
+/** Posts lapse at midnight; a quarter of an hour later is soon enough. */
+const EVERY_MS = 15 * 60_000;
+
+/** What posts do while nobody looks: those that nobody confirmed lapse, employers are reminded, empty public posts told. */
+export function vacancyJobs({
+  db,
+  county,
+  settings,
+}: Pick<VacancySite, "db" | "county" | "settings">): readonly Job[] {
+  return [
+    {
+      name: "sweep-vacancies",
+      everyMs: EVERY_MS,
+      run: async ({ now }) => {
+        await sweepVacancies(db, county.code, settings, dayOf(now));
+        return false;
+      },
+    },
+  ];
+}

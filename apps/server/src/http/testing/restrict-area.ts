@@ -4,6 +4,9 @@ import { type CountyPack, subjectExpression, tableOf } from "@olive/registry";
 /** Tables about those who work here, and about work that one of them began: each sees their own. */
 const OF_COLLEAGUES = /^access\.|^cases\.batch|^recognition\.bulk/;
 
+/** Nobody is in them, whatever their place says: posts and firms are the same for every reader. */
+const NOBODY_IN_THEM = new Set(["employment.employer", "employment.vacancy"]);
+
 /**
  * Takes out of a database every row that lies outside a range of place codes: what is left is a county in which
  * nobody else lives. Registers and verdicts lose the rows of people who are no longer in the directory.
@@ -32,7 +35,7 @@ export async function restrictArea(
   try {
     // Rows inside may refer to rows outside (a pair, a link): the other end is gone, as it would be for the reader.
     await client.query("set session_replication_role = replica");
-    for (const name of placed) {
+    for (const name of placed.filter((one) => !NOBODY_IN_THEM.has(one))) {
       await client.query(`delete from ${name} where place_code < $1 or place_code > $2`, [
         range.first,
         range.last,

@@ -28,6 +28,7 @@ const SAYS = {
   refuse: { zh: "本人不去", en: "The person refuses" },
   accepted: { zh: "接收", en: "Accepted" },
   refused: { zh: "不接收", en: "Refused" },
+  theAnswer: { zh: "答复", en: "Answer" },
   answerTitle: { zh: "单位怎么答复", en: "What the employer answered" },
   refuseTitle: { zh: "本人为什么不去", en: "Why the person refuses" },
   inWords: { zh: "原话", en: "In their words" },
@@ -149,7 +150,7 @@ function AnswerDialog({ referral, onClose }: { referral: Referral; onClose: () =
       onClose={onClose}
     >
       <div className="two-fields">
-        <ChoiceField label={say(SAYS.answerTitle)} words={ANSWERS} value={answer} onChange={setAnswer} />
+        <ChoiceField label={say(SAYS.theAnswer)} words={ANSWERS} value={answer} onChange={setAnswer} />
         {answer === "refused" && (
           <ChoiceField
             label={say(WORDS.why)}

@@ -33,7 +33,10 @@ export const listVacanciesRoute = route({
     text: z.string().trim().max(60).optional().describe("Part of the title or of the employer's name"),
     unsure: z.enum(["true"]).optional().describe("Only those whose occupation nobody was sure of"),
     due: z.enum(["true"]).optional().describe("Only those to be confirmed within five days"),
-    empty: z.enum(["true"]).optional().describe("Only public posts to be reported: a seat empty for five days"),
+    empty: z
+      .enum(["true"])
+      .optional()
+      .describe("Only public posts to be reported: a seat empty for five days"),
     after: z.uuid().optional(),
     limit: z.coerce.number().int().min(1).max(200).default(50),
   }),

@@ -27,6 +27,7 @@ const SAYS = {
   nobody: { zh: "没有找到，请换几个字", en: "Nobody found" },
   sources: { zh: "线索的准头", en: "How many clues were true" },
   source: { zh: "规则或来源", en: "Rule or source" },
+  kind: { zh: "来源", en: "Source" },
   found: { zh: "线索", en: "Clues" },
   visited: { zh: "已走访", en: "Visited" },
   rate: { zh: "属实率", en: "Share true" },
@@ -157,7 +158,7 @@ function ReportDialog({ onClose }: { onClose: () => void }) {
     >
       <PersonChoice chosen={person} onChoose={setPerson} />
       <div className="two-fields">
-        <ChoiceField label={say(SAYS.source)} words={SOURCES} value={source} onChange={setSource} />
+        <ChoiceField label={say(SAYS.kind)} words={SOURCES} value={source} onChange={setSource} />
         <DayField label={say(WORDS.on)} value={foundOn} onChange={setFoundOn} />
       </div>
     </NoteDialog>

@@ -4,7 +4,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import { NoteDialog } from "./note-dialog.tsx";
 import { DayField } from "./small-fields.tsx";
-import { chinaToday } from "./today.ts";
+import { chinaDay } from "./today.ts";
 import { WORDS } from "./words.ts";
 
 type Query = z.output<NonNullable<typeof getFairnessRoute.query>>;
@@ -38,6 +38,9 @@ const SAYS = {
   hint: { zh: "为什么可以接受，打算怎样改", en: "Why it may be, and what will be done" },
   until: { zh: "理由有效到（不超过一年）", en: "Valid until (a year at most)" },
 };
+
+/** A reason is looked at again after half a year, unless whoever gives it says otherwise. */
+const USUAL_DAYS = 180;
 
 /** What people were shown and who was placed, group by group; an excess stands until somebody explains it. */
 export function FairnessCard({ query }: { query: Query }) {
@@ -146,7 +149,7 @@ function ExplainDialog({ excess, onClose }: { excess: Excess; onClose: () => voi
   const say = useText();
   const toast = useToast();
   const record = useAct(recordFairnessReasonRoute, [getFairnessRoute]);
-  const [untilOn, setUntilOn] = useState(chinaToday);
+  const [untilOn, setUntilOn] = useState(() => chinaDay(USUAL_DAYS));
   const { dimension, cell, measure, name } = excess;
   return (
     <NoteDialog

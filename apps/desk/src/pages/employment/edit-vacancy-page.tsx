@@ -3,7 +3,6 @@ import { changeVacancyRoute, getVacancyRoute } from "@olive/employment/contract"
 import {
   Button,
   type Complaint,
-  complaintsOf,
   FormPage,
   Loaded,
   Page,
@@ -14,6 +13,7 @@ import {
 } from "@olive/ui";
 import { useNavigate, useParams } from "@tanstack/react-router";
 import { useState } from "react";
+import { complaintsOfPost } from "./post-complaints.ts";
 import { bodyOf, draftOf } from "./post-draft.ts";
 import { DemandFields, OfferFields, WordsField } from "./post-fields.tsx";
 import { TitleField } from "./title-field.tsx";
@@ -62,7 +62,7 @@ function EditForm({ vacancy }: { vacancy: FullVacancy }) {
           toast(say(WORDS.recorded));
           void navigate({ to: `/employment/vacancies/${vacancy.id}` });
         },
-        onError: (error) => setComplaints(complaintsOf(error)),
+        onError: (error) => setComplaints(complaintsOfPost(error)),
       },
     );
   const given = { draft, onChange: change, complaintOf };

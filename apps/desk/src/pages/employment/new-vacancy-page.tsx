@@ -3,7 +3,6 @@ import { listVacanciesRoute, postVacancyRoute } from "@olive/employment/contract
 import {
   Button,
   type Complaint,
-  complaintsOf,
   FormPage,
   Page,
   useAct,
@@ -17,6 +16,7 @@ import { useState } from "react";
 import type { z } from "zod";
 import { drawId } from "../cases/draw-id.ts";
 import { EmployerChoice } from "./employer-choice.tsx";
+import { complaintsOfPost } from "./post-complaints.ts";
 import { bodyOf, emptyPost } from "./post-draft.ts";
 import { DemandFields, OfferFields, WordsField } from "./post-fields.tsx";
 import { TitleField } from "./title-field.tsx";
@@ -78,7 +78,7 @@ export default function NewVacancyPage() {
           toast(say(SAYS.posted));
           void navigate({ to: `/employment/vacancies/${posted.vacancy.id}` });
         },
-        onError: (error) => setComplaints(complaintsOf(error)),
+        onError: (error) => setComplaints(complaintsOfPost(error)),
       },
     );
   };

@@ -164,8 +164,9 @@ export async function insertTerm(tx: Queryable, given: NewTerm): Promise<void> {
   await refusingOverlap(() =>
     tx.query(
       `insert into employment.support_term (id, county, place_code, reference, kind, from_on, until_on, base_until,
-         because, exclusive, note, granted_by, granted_by_name, granted_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+         because, exclusive, note, granted_by, granted_by_name, granted_at, placement_id, credit_code)
+       select $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, m.id, m.credit_code
+       from (select) one left join employment.placement m on m.county = $2 and m.reference = $4 and m.standing <> 'ended'`,
       [
         ...[term.id, county, place, reference, term.kind, fromDateNumber(term.from)],
         ...[fromDateNumber(untilOf(term)), fromDateNumber(term.baseUntil), because, exclusive, note],

@@ -30,7 +30,9 @@ const kind = z.strictObject({
   exclusive: code.optional(),
   /** The kind of post that a person can't take while this kind is used up or another of its group runs. */
   postKind: code.optional(),
-  /** Months before which a term can't be entered as begun: nothing is backdated beyond them. */
+  /** Who gets the money: of support for a post it is the employer. */
+  paidTo: z.enum(["person", "employer"]).default("person"),
+  /** Days before which a term can't be entered as begun: nothing is backdated beyond them. */
   backdateDays: z.int().min(0).max(366).default(31),
 });
 

@@ -24,7 +24,7 @@ import {
 
 const kind = (code: string, rest: Partial<SupportKind>): SupportKind => ({
   ...{ code, name: { zh: code, en: code }, reference: "x", months: 36, untilRetirementWithinYears: 0 },
-  ...{ suspensionDays: 180, extensionDays: 90, backdateDays: 31, most: 2, ...rest },
+  ...{ suspensionDays: 180, extensionDays: 90, backdateDays: 31, paidTo: "person", most: 2, ...rest },
 });
 const KINDS = new Map(
   [

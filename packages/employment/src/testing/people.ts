@@ -35,7 +35,13 @@ export const SUPPORT: SupportSettings = {
 function kind(code: string, months: number, rest: Partial<SupportSettings["kinds"][number]>) {
   return {
     ...{ code, name: { zh: code, en: code }, reference: "第一条（虚构）", months, most: 2 },
-    ...{ untilRetirementWithinYears: 5, suspensionDays: 90, extensionDays: 60, backdateDays: 31 },
+    ...{
+      untilRetirementWithinYears: 5,
+      suspensionDays: 90,
+      extensionDays: 60,
+      backdateDays: 31,
+      paidTo: "person" as const,
+    },
     ...{ exclusive: "aid", ...rest },
   };
 }

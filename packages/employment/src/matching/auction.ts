@@ -26,8 +26,6 @@ export interface AuctionInput {
 const NOBODY = -1;
 /** Higher than any score: an object without seats is never worth bidding for. */
 const CLOSED = 1_000_000_000;
-/** Times that everybody is asked again before the rest is left to the bound. */
-const MOST_ROUNDS = 60;
 
 export class Auction {
   readonly posts: number;
@@ -41,8 +39,6 @@ export class Auction {
   #second = 0;
   readonly #from: Int32Array;
   readonly #size: Int32Array;
-  /** Price of an object that still has a seat. */
-  readonly #start: Int32Array;
   /** Bids that each object holds, the lowest first: a heap in its own stretch. */
   readonly #bid: Int32Array;
   readonly #bidder: Int32Array;
@@ -55,7 +51,6 @@ export class Auction {
     this.assigned = parts.assigned;
     this.#from = parts.from;
     this.#size = parts.size;
-    this.#start = parts.start;
     this.#bid = parts.bid;
     this.#bidder = parts.bidder;
   }
@@ -75,7 +70,6 @@ export class Auction {
       assigned: new Int32Array(edges.length).fill(NOBODY),
       from,
       size: new Int32Array(2 * posts),
-      start: new Int32Array(2 * posts),
       bid: new Int32Array(seats),
       bidder: new Int32Array(seats),
     });
@@ -93,7 +87,6 @@ export class Auction {
       assigned: this.assigned.slice(),
       from: this.#from,
       size: this.#size.slice(),
-      start: this.#start.slice(),
       bid: this.#bid.slice(),
       bidder: this.#bidder.slice(),
     });
@@ -130,7 +123,13 @@ export class Auction {
     return this.#best(s);
   }
 
-  /** From the prices that stand, everybody bids anew. */
+  /** What a seat of this post costs this person. */
+  priceFor(s: number, v: number): number {
+    const free = this.price[v]!;
+    return this.holder[s] === 1 ? Math.min(free, this.price[this.posts + v]!) : free;
+  }
+
+  /** Everybody bids, from no price at all: a seat that nobody takes then never has one. */
   run(epsilon: number): void {
     this.assigned.fill(NOBODY);
     this.#size.fill(0);
@@ -141,43 +140,14 @@ export class Auction {
     );
   }
 
-  /** Prices fall a little and seats that stayed free cost nothing: where a finer round begins. */
-  relax(by: number): void {
-    for (let o = 0; o < this.price.length; o += 1) {
-      const full = this.#size[o] === this.#from[o + 1]! - this.#from[o]!;
-      this.#start[o] = full && this.price[o] !== CLOSED ? Math.max(0, this.price[o]! - by) : 0;
-    }
-  }
-
-  /** Other posts for one person, who then bids again with everybody whom that concerns. */
-  replaceEdges(people: readonly number[], edgesOf: (s: number) => Edges, epsilon: number): void {
-    for (const s of people) {
-      this.edges[s] = edgesOf(s);
-      this.#leave(s);
-    }
-    this.#settle(people, epsilon);
-    this.settleAll(epsilon);
-  }
-
-  /** Until nobody would rather have another seat by more than epsilon, and no free seat has a price. */
-  settleAll(epsilon: number): void {
-    for (let round = 0; round < MOST_ROUNDS; round += 1) {
-      for (let o = 0; o < this.price.length; o += 1) {
-        if (this.#start[o] !== 0 && this.#size[o]! < this.#from[o + 1]! - this.#from[o]!) {
-          this.#start[o] = 0;
-          this.price[o] = 0;
-        }
-      }
-      const unhappy: number[] = [];
-      for (let s = 0; s < this.edges.length; s += 1) {
-        const object = this.assigned[s]!;
-        const own = object === NOBODY ? 0 : this.#worth(s) - this.price[object]!;
-        if (this.#best(s) > own + epsilon || own < 0) unhappy.push(s);
-      }
-      if (unhappy.length === 0) return;
-      for (const s of unhappy) this.#leave(s);
-      this.#settle(unhappy, epsilon);
-    }
+  /**
+   * Somebody without a seat comes, or comes back with other posts, and bids at the prices that stand; whoever loses
+   * their seat by it bids on. Seats and prices of all others stay, so this takes microseconds.
+   */
+  enter(s: number, edges: Edges, epsilon: number): void {
+    if (this.assigned[s] !== NOBODY) throw new RangeError("Only somebody without a seat can enter");
+    this.edges[s] = edges;
+    this.#settle([s], epsilon);
   }
 
   #worth(s: number): number {
@@ -253,24 +223,6 @@ export class Auction {
     return loser;
   }
 
-  #leave(s: number): void {
-    const object = this.assigned[s]!;
-    if (object === NOBODY) return;
-    this.assigned[s] = NOBODY;
-    const from = this.#from[object]!;
-    const last = this.#size[object]! - 1;
-    let at = 0;
-    while (this.#bidder[from + at] !== s) at += 1;
-    const bid = this.#bid[from + last]!;
-    const bidder = this.#bidder[from + last]!;
-    this.#size[object] = last;
-    this.price[object] = this.#start[object]!;
-    if (at === last) return;
-    const above = at > 0 ? this.#bid[from + ((at - 1) >> 1)]! : bid;
-    if (bid < above) this.#rise(from, at, bid, bidder);
-    else this.#sink(from, last, at, bid, bidder);
-  }
-
   #rise(from: number, start: number, bid: number, bidder: number): void {
     let at = start;
     while (at > 0) {
@@ -302,7 +254,7 @@ export class Auction {
 
   #reprice(): void {
     for (let o = 0; o < this.price.length; o += 1) {
-      this.price[o] = this.#from[o] === this.#from[o + 1] ? CLOSED : this.#start[o]!;
+      this.price[o] = this.#from[o] === this.#from[o + 1] ? CLOSED : 0;
     }
   }
 }
@@ -315,7 +267,6 @@ interface AuctionParts {
   readonly assigned: Int32Array;
   readonly from: Int32Array;
   readonly size: Int32Array;
-  readonly start: Int32Array;
   readonly bid: Int32Array;
   readonly bidder: Int32Array;
 }

@@ -116,7 +116,7 @@ function shownTerm(inputs: PairInputs, term: TermName): ShownFacts {
       return {
         metres: told(inputs.distance.metres),
         maxMetres: told(inputs.distance.maxMetres),
-        atHome: inputs.distance.atHome,
+        noWay: inputs.distance.noWay,
       };
     case "hours":
       return {

@@ -126,7 +126,7 @@ function byThing<T>(
 }
 
 function changesFor(market: Market, s: number, rule: RuleName, posts: readonly number[]): OpeningChange[] {
-  const { seekers, vacancies } = market;
+  const { seekers } = market;
   switch (rule) {
     case "distance":
     case "hours":

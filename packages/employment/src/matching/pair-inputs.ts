@@ -21,7 +21,7 @@ export interface PairInputs {
   readonly occupation: { readonly step: OccupationStep | null; readonly wish: number; readonly post: number };
   readonly skills: { readonly held: number; readonly demanded: number };
   readonly wage: { readonly offer: number; readonly wish: number };
-  readonly distance: { readonly metres: number; readonly maxMetres: number; readonly atHome: boolean };
+  readonly distance: { readonly metres: number; readonly maxMetres: number; readonly noWay: boolean };
   readonly hours: { readonly hours: number; readonly hoursMin: number; readonly hoursMax: number };
   readonly access: { readonly needsKnown: boolean; readonly needs: number; readonly postKnown: boolean };
   readonly employer: { readonly response: number };
@@ -38,7 +38,7 @@ export function pointsOf(term: TermName, inputs: PairInputs): number {
     case "wage":
       return wagePoints(inputs.wage.offer, inputs.wage.wish);
     case "distance":
-      return distancePoints(inputs.distance.metres, inputs.distance.maxMetres, inputs.distance.atHome);
+      return distancePoints(inputs.distance.metres, inputs.distance.maxMetres, inputs.distance.noWay);
     case "hours":
       return hoursPoints(inputs.hours.hours, inputs.hours.hoursMin);
     case "access":
@@ -54,7 +54,7 @@ export function pairInputs(market: MarketColumns, s: number, v: number): PairInp
   const { seekers, vacancies } = market;
   const offer = offeredWage(vacancies.wageFrom[v]!, vacancies.wageTo[v]!);
   const metres = metresOfPair(market, s, v);
-  const atHome = vacancies.atHome[v] === FACT.yes;
+  const noWay = vacancies.atHome[v] === FACT.yes && seekers.homeOnly[s] === FACT.yes;
   const hours = vacancies.hours[v]!;
   return {
     occupation: nearestWish(market, s, v),
@@ -63,7 +63,7 @@ export function pairInputs(market: MarketColumns, s: number, v: number): PairInp
       demanded: vacancies.skillFrom[v + 1]! - vacancies.skillFrom[v]!,
     },
     wage: { offer, wish: seekers.wage[s]! },
-    distance: { metres, maxMetres: seekers.maxMetres[s]!, atHome },
+    distance: { metres, maxMetres: seekers.maxMetres[s]!, noWay },
     hours: { hours, hoursMin: seekers.hoursMin[s]!, hoursMax: seekers.hoursMax[s]! },
     access: {
       needsKnown: (seekers.known[s]! & KNOWN.access) !== 0,
@@ -80,7 +80,7 @@ export function pairInputs(market: MarketColumns, s: number, v: number): PairInp
       offer,
       metres,
       hours,
-      atHome,
+      noWay,
     },
   };
 }

@@ -42,7 +42,7 @@ export function reorderLists(
   let chosen = { lists, price: price.slice() };
   const usual = sum(lists.count) / Math.max(1, sum(seats));
   for (let round = 0; round < ROUNDS; round += 1) {
-    movePrices(price, timesShown(lists, vacancies.length), seats, usual);
+    movePrices(price, timesShown(lists, vacancies.length), seats, usual, STEP / (1 + round / 6));
     lists = orderBy(pool, price, shownPlaces);
     if (ndcgOf(candidates, lists) < LEAST_NDCG) break;
     chosen = { lists, price: price.slice() };
@@ -53,11 +53,17 @@ export function reorderLists(
 const sum = (values: Int32Array) => values.reduce((total, one) => total + one, 0);
 
 /** Dearer what is shown more often per seat than usual, cheaper what is shown less. */
-function movePrices(price: Int32Array, times: Int32Array, seats: Int32Array, usual: number): void {
+function movePrices(
+  price: Int32Array,
+  times: Int32Array,
+  seats: Int32Array,
+  usual: number,
+  step: number,
+): void {
   for (let v = 0; v < price.length; v += 1) {
     if (seats[v] === 0) continue;
     const share = times[v]! / seats[v]! / usual;
-    const move = Math.round(STEP * Math.log2(Math.max(0.125, Math.min(8, share))));
+    const move = Math.round(step * Math.log2(Math.max(0.125, Math.min(8, share))));
     price[v] = Math.max(CHEAPEST, Math.min(DEAREST, price[v]! + move));
   }
 }

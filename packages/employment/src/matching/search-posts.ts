@@ -45,6 +45,7 @@ interface Person {
   readonly x: number;
   readonly y: number;
   readonly maxMetres: number;
+  readonly homeOnly: boolean;
   readonly wishes: readonly [number, number, number];
   readonly wishesKnown: boolean;
   /** Points for access facts that the post told, or didn't. */
@@ -142,14 +143,14 @@ class PostSearch implements Search {
   /** Posts from `from` up to `to` in the index's layout. */
   #visit(person: Person, bestEmployer: number, from: number, to: number): void {
     const { asks, hours, occupation, offer, atHome, employerPoints, known } = this.#index;
-    const { cannot, hoursMin, hoursMax, maxMetres, wish } = person;
+    const { cannot, hoursMin, hoursMax, maxMetres, wish, homeOnly } = person;
     const mostRest = person.mostRest + bestEmployer;
     for (let p = from; p < to; p += 1) {
       if ((asks[p]! & cannot) !== 0 || tooLong(hours[p]!, hoursMax)) continue;
       const metres = metresTo(person, this.#index, p);
       if (tooFar(metres, maxMetres)) continue;
       let points = occupationPoints(stepTo(person, occupation[p]!));
-      points += distancePoints(metres, maxMetres, atHome[p] === FACT.yes);
+      points += distancePoints(metres, maxMetres, homeOnly && atHome[p] === FACT.yes);
       if (points + mostRest < this.#floor) continue;
       points += wagePoints(offer[p]!, wish) + employerPoints[p]! + hoursPoints(hours[p]!, hoursMin);
       points += (known[p]! & KNOWN.access) === 0 ? person.accessUntold : person.accessTold;
@@ -229,6 +230,7 @@ function personOf({ seekers }: MarketColumns, s: number): Person {
     x: seekers.x[s]!,
     y: seekers.y[s]!,
     maxMetres: seekers.maxMetres[s]!,
+    homeOnly: seekers.homeOnly[s] === FACT.yes,
     wishes: [seekers.wishes[s * WISHES]!, seekers.wishes[s * WISHES + 1]!, seekers.wishes[s * WISHES + 2]!],
     wishesKnown: (known & KNOWN.occupations) !== 0,
     accessTold,

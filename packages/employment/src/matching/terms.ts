@@ -72,9 +72,12 @@ export function wagePoints(offer: number, wish: number): number {
 const DISTANCE_UNKNOWN = 1000;
 /** What "far" is taken to be for somebody whose limit isn't known, in metres. */
 const USUAL_METRES = 10_000;
-/** Work that comes home has no way; `metres` is `UNKNOWN` when either place is. */
-export function distancePoints(metres: number, maxMetres: number, atHome: boolean): number {
-  if (atHome) return MOST.distance;
+/**
+ * For somebody who can only work at home, work there has no way; to everybody else the place counts where material
+ * is fetched. `metres` is `UNKNOWN` when either place is.
+ */
+export function distancePoints(metres: number, maxMetres: number, noWay: boolean): number {
+  if (noWay) return MOST.distance;
   if (metres === UNKNOWN) return DISTANCE_UNKNOWN;
   const scale = distanceScale(maxMetres);
   return metres >= scale ? 0 : MOST.distance - Math.floor((MOST.distance * metres) / scale);
@@ -129,7 +132,7 @@ export interface RefusalInputs {
   readonly offer: number;
   readonly metres: number;
   readonly hours: number;
-  readonly atHome: boolean;
+  readonly noWay: boolean;
 }
 
 /** Below zero for a post like those refused: as badly paid, as far, as long, of that employer, of that work. */
@@ -139,7 +142,7 @@ export function refusalPoints(past: RefusalInputs): number {
   if (past.refusedWage !== UNKNOWN && past.offer !== UNKNOWN && past.offer <= past.refusedWage) {
     penalty += REFUSAL_PENALTIES.wage;
   }
-  const far = past.refusedMetres !== UNKNOWN && past.metres !== UNKNOWN && !past.atHome;
+  const far = past.refusedMetres !== UNKNOWN && past.metres !== UNKNOWN && !past.noWay;
   if (far && past.metres >= past.refusedMetres) penalty += REFUSAL_PENALTIES.distance;
   if (past.refusedHours !== UNKNOWN && past.hours >= past.refusedHours) penalty += REFUSAL_PENALTIES.hours;
   return penalty === 0 ? 0 : -penalty;

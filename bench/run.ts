@@ -7,13 +7,24 @@ import { bench as audit } from "./audit.ts";
 import { bench as extracts } from "./extracts.ts";
 import { bench as follow } from "./follow.ts";
 import { bench as liveImpact } from "./live-impact.ts";
+import { bench as matching } from "./matching.ts";
 import { type Bench, describe, machine } from "./measure.ts";
 import { bench as recognition } from "./recognition.ts";
 import { bench as scope } from "./scope.ts";
 import { bench as search } from "./search.ts";
 import { bench as workList } from "./work-list.ts";
 
-const BENCHES: readonly Bench[] = [recognition, liveImpact, follow, extracts, search, scope, workList, audit];
+const BENCHES: readonly Bench[] = [
+  recognition,
+  liveImpact,
+  follow,
+  extracts,
+  search,
+  scope,
+  workList,
+  audit,
+  matching,
+];
 const MILLION = 1_000_000;
 const SHORT_PEOPLE = 20_000;
 

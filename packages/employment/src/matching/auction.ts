@@ -37,6 +37,8 @@ export class Auction {
   bids = 0;
   #object = NOBODY;
   #second = 0;
+  /** What an entering person has changed so far, to take it back. */
+  #journal: Journal | undefined;
   readonly #from: Int32Array;
   readonly #size: Int32Array;
   /** Bids that each object holds, the lowest first: a heap in its own stretch. */
@@ -142,12 +144,44 @@ export class Auction {
 
   /**
    * Somebody without a seat comes, or comes back with other posts, and bids at the prices that stand; whoever loses
-   * their seat by it bids on. Seats and prices of all others stay, so this takes microseconds.
+   * their seat by it bids on. Answers whether one more person has a seat in the end; if not, all is as it was.
    */
-  enter(s: number, edges: Edges, epsilon: number): void {
+  enter(s: number, edges: Edges, epsilon: number): boolean {
     if (this.assigned[s] !== NOBODY) throw new RangeError("Only somebody without a seat can enter");
+    const before = this.edges[s]!;
+    this.#journal = { people: new Map([[s, NOBODY]]), objects: new Map() };
     this.edges[s] = edges;
-    this.#settle([s], epsilon);
+    const seated = this.#settle([s], epsilon) === 0;
+    if (!seated) {
+      this.edges[s] = before;
+      this.#restore(this.#journal);
+    }
+    this.#journal = undefined;
+    return seated;
+  }
+
+  #restore({ people, objects }: Journal): void {
+    for (const [person, object] of people) this.assigned[person] = object;
+    for (const [object, { price, size, bid, bidder }] of objects) {
+      this.price[object] = price;
+      this.#size[object] = size;
+      this.#bid.set(bid, this.#from[object]!);
+      this.#bidder.set(bidder, this.#from[object]!);
+    }
+  }
+
+  #note(object: number, person: number): void {
+    const journal = this.#journal;
+    if (journal === undefined) return;
+    if (!journal.people.has(person)) journal.people.set(person, this.assigned[person]!);
+    if (journal.objects.has(object)) return;
+    const [from, to] = [this.#from[object]!, this.#from[object + 1]!];
+    journal.objects.set(object, {
+      price: this.price[object]!,
+      size: this.#size[object]!,
+      bid: this.#bid.slice(from, to),
+      bidder: this.#bidder.slice(from, to),
+    });
   }
 
   #worth(s: number): number {
@@ -189,30 +223,38 @@ export class Auction {
     return net;
   }
 
-  #settle(people: readonly number[], epsilon: number): void {
+  /** Answers how many stay out in the end. */
+  #settle(people: readonly number[], epsilon: number): number {
     let queue = people;
+    let outside = 0;
     while (queue.length > 0) {
       const out: number[] = [];
       for (const s of queue) {
         const net = this.#best(s);
         const object = this.#object;
-        if (object === NOBODY) continue;
+        if (object === NOBODY) {
+          outside += 1;
+          continue;
+        }
         this.bids += 1;
         const loser = this.#take(object, s, this.price[object]! + net - this.#second + epsilon);
         if (loser !== NOBODY) out.push(loser);
       }
       queue = out;
     }
+    return outside;
   }
 
   /** A seat for the bidder; answers who loses theirs. */
   #take(object: number, s: number, bid: number): number {
     const from = this.#from[object]!;
     const seats = this.#from[object + 1]! - from;
+    this.#note(object, s);
     this.assigned[s] = object;
     let loser = NOBODY;
     if (this.#size[object] === seats) {
       loser = this.#bidder[from]!;
+      this.#note(object, loser);
       this.assigned[loser] = NOBODY;
       this.#sink(from, seats, 0, bid, s);
     } else {
@@ -257,6 +299,20 @@ export class Auction {
       this.price[o] = this.#from[o] === this.#from[o + 1] ? CLOSED : 0;
     }
   }
+}
+
+interface Journal {
+  /** By person, the object they held. */
+  readonly people: Map<number, number>;
+  readonly objects: Map<
+    number,
+    {
+      readonly price: number;
+      readonly size: number;
+      readonly bid: Int32Array;
+      readonly bidder: Int32Array;
+    }
+  >;
 }
 
 interface AuctionParts {

@@ -79,6 +79,9 @@ export interface HeldCourse {
   readonly auction: Auction;
 }
 
+/** People in a row whom the course brings no seat, after whom the rest isn't asked: the seats it opens are gone. */
+const MOST_IN_VAIN = 60;
+
 /** Takes in whoever has no seat, most to gain first, as long as the course has room and each brings a placement. */
 export function holdCourse(
   before: Auction,
@@ -91,15 +94,14 @@ export function holdCourse(
     .map((one) => ({ one, gain: gainOf(before, one) }))
     .filter(({ gain }) => gain > 0)
     .sort((a, b) => b.gain - a.gain || a.one.seeker - b.one.seeker);
-  let auction = before;
+  const auction = before.copy();
   const trainees: number[] = [];
+  let inVain = 0;
   for (const { one } of waiting) {
-    if (trainees.length >= course.seats) break;
-    const trial = auction.copy();
-    trial.enter(one.seeker, joined(trial.edges[one.seeker]!, one), epsilon);
-    if (trial.placed <= auction.placed) continue;
-    auction = trial;
-    trainees.push(one.seeker);
+    if (trainees.length >= course.seats || inVain > MOST_IN_VAIN) break;
+    const seated = auction.enter(one.seeker, joined(auction.edges[one.seeker]!, one), epsilon);
+    inVain = seated ? 0 : inVain + 1;
+    if (seated) trainees.push(one.seeker);
   }
   return { trainees, auction };
 }

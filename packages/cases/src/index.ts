@@ -7,6 +7,7 @@
  */
 export type { By, Case, CaseEvent, Owner, Team } from "./case.ts";
 export { type ActOnCaseInput, actOnCase } from "./commands/act-on-case.ts";
+export { type ActOnManyInput, actOnMany, type MachineAct } from "./commands/act-on-many.ts";
 export { type OpenCaseInput, openCase } from "./commands/open-case.ts";
 export { type OpenCasesInput, type Opened, type OpenInput, openCases } from "./commands/open-cases.ts";
 export { type ReopenInput, reopenCase } from "./commands/reopen-case.ts";
@@ -42,6 +43,7 @@ export {
 } from "./life-cycle/life-cycles.ts";
 export { countWork } from "./queries/count-work.ts";
 export { listCasesOf } from "./queries/list-cases-of.ts";
+export { listOpenSubjects } from "./queries/list-open-subjects.ts";
 export { listWork } from "./queries/list-work.ts";
 export type { WorkFilter } from "./queries/work-filter.ts";
 export type { Assigned, FindStaff } from "./staff.ts";

@@ -61,7 +61,7 @@ export async function actOnCase(
 }
 
 /** The case after the decision, before its owner is picked. */
-function moveTo(before: Case, decision: Decision, now: Date): Case {
+export function moveTo(before: Case, decision: Decision, now: Date): Case {
   const { open, to } = decision;
   return {
     ...before,

@@ -264,7 +264,7 @@ export const recordPlacementRoute = route({
   path: "/api/employment/placements",
   summary: { zh: "记上岗", en: "Record a placement" },
   description: {
-    zh: "先是暂定，等第二个来源（社会保险）印证；同时排好一、三、六、十二个月的回访。其余推介撤回，空位退回。",
+    zh: "先是暂定，等第二个来源（参保记录）印证；同时排好一、三、六、十二个月的回访。其余推介撤回，空位退回。",
     en: "Provisional until a second source confirms. Follow-ups are set; other referrals are withdrawn.",
   },
   body: z.object({

@@ -1,5 +1,7 @@
+export { ALLOCATE_JOB, allocationJob } from "./allocation/run-job.ts";
 export { VACANCY_ACTS, vacancyFieldsSchema } from "./contracts/vacancy-shapes.ts";
 export { type EmployerResponse, employerResponses } from "./employer/answers.ts";
+export { readCheckSettings } from "./cross-check/check-settings.ts";
 export { type Employer, loadOwnEmployer } from "./employer/employer.ts";
 export { type ShownEmployer, showEmployer } from "./employer/list-employers.ts";
 export {
@@ -18,6 +20,7 @@ export { carryOverEmployers } from "./history/carry-over-employers.ts";
 export { carryOverSeekers } from "./history/carry-over-seekers.ts";
 export { linkEmployerAccount } from "./history/link-employer.ts";
 export { EMPLOYMENT_KINDS } from "./kind.ts";
+export { readLoopSettings } from "./loop/settings.ts";
 export { type Allocation, allocate } from "./matching/allocate.ts";
 export { bestByTrying } from "./matching/every-pair.ts";
 export { measureExposure } from "./matching/exposure.ts";
@@ -31,6 +34,10 @@ export { failedRules } from "./matching/rules.ts";
 export { bestPeople } from "./matching/search-people.ts";
 export { openSearch } from "./matching/search-posts.ts";
 export { indexVacancies } from "./matching/vacancy-index.ts";
+export { readLocations } from "./place/locations.ts";
+export { openMatching } from "./suggest/open-matching.ts";
+export { type MatchingSite, serveMatching } from "./suggest/serve-matching.ts";
+export { readSupportSettings } from "./term/support-kind.ts";
 export { type ChosenCourse, chooseCourses, placementsOf } from "./training/choose-courses.ts";
 export type { Course } from "./training/course.ts";
 export { type CourseEffect, openTraining, trainingMenu } from "./training/training-menu.ts";

@@ -1,6 +1,6 @@
 import { findSession, serveAccess, serveAudit } from "@olive/access";
 import { serveCases } from "@olive/cases";
-import { servePosts } from "@olive/employment";
+import { serveMatching, servePosts } from "@olive/employment";
 import { createShell, listUndeclared } from "@olive/http";
 import { serveEmployerPages } from "@olive/public";
 import { serveRecognition } from "@olive/recognition";
@@ -16,6 +16,7 @@ import {
 import { serveRules } from "@olive/rules";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { openOffice } from "../cases/open-office.ts";
+import { openMatching } from "../employment/open-matching.ts";
 import { openPublic } from "../employment/open-public.ts";
 import { openVacancies } from "../employment/open-vacancies.ts";
 import { FRONTS } from "../front/fronts.ts";
@@ -57,6 +58,7 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   serveRecognition(app, openRecognition(site));
   serveRules(app, await openRules(site));
   servePosts(app, openVacancies(site));
+  serveMatching(app, openMatching(site));
   serveNotices(app, site);
   servePolicies(app, site);
   serveFigures(app, site, tally);

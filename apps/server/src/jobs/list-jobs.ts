@@ -1,12 +1,13 @@
 import { auditJob } from "@olive/access";
 import { caseJobs } from "@olive/cases";
 import { type Job, wakeJob } from "@olive/db";
-import { vacancyJobs } from "@olive/employment";
+import { allocationJob, vacancyJobs } from "@olive/employment";
 import { PROPOSE_JOB, recognitionJobs } from "@olive/recognition";
 import { IDENTITY_JOB, identityJob, importJob } from "@olive/registry";
 import { rulesJob } from "@olive/rules";
 import { openOffice } from "../cases/open-office.ts";
 import { keptSnapshots } from "../cli/recognition/kept-snapshots.ts";
+import { openMatching } from "../employment/open-matching.ts";
 import { openVacancies } from "../employment/open-vacancies.ts";
 import type { Site } from "../http/site.ts";
 import { openRecognition } from "../recognition/open-recognition.ts";
@@ -27,5 +28,6 @@ export function listJobs(site: Site): readonly Job[] {
     rulesJob({ ...site, keeping: keptSnapshots(site.db), afterRun: async () => wakeJob(PROPOSE_JOB) }),
     ...recognitionJobs(openRecognition(site)),
     ...vacancyJobs(openVacancies(site)),
+    allocationJob(openMatching(site)),
   ];
 }

@@ -6,6 +6,7 @@ import { explainUnmatched, type OpeningChange } from "../matching/explain-unmatc
 import { FACT, type Market, type SeekerFacts, type VacancyFacts } from "../matching/market.ts";
 import { openMatcher, rankHere } from "../matching/rank-everybody.ts";
 import { readMarket } from "../matching/read-market.ts";
+import { reorderLists } from "../matching/reorder-lists.ts";
 
 export interface Proposed {
   readonly reference: string;
@@ -25,6 +26,7 @@ export interface Unmatched {
 export interface RunResult {
   readonly proposed: readonly Proposed[];
   readonly unmatched: readonly Unmatched[];
+  /** What is taken off a score in lists, ten-thousandths; below zero for what hardly anybody is shown. */
   readonly prices: readonly { readonly vacancy: string; readonly price: number }[];
   readonly people: number;
   readonly posts: number;
@@ -35,7 +37,8 @@ export interface RunResult {
 
 /** Below this a thread isn't worth its start. */
 const FEW = 2000;
-const LIST = 20;
+/** Longer than what is shown: the seat prices are worked out from what could be shown instead. */
+const LIST = 50;
 
 /** Lists of everybody, then seats for all at once, then why the rest has none. */
 export async function computeRun(
@@ -55,7 +58,8 @@ export async function computeRun(
     if (v < 0) unmatched.push(whyNot(market, s));
     else proposed.push(proposalOf(market, s, v, allocation.reserved[s] === 1));
   }
-  const prices = market.vacancyIds.map((vacancy, v) => ({ vacancy, price: allocation.price[v] ?? 0 }));
+  const { price } = reorderLists(market, lists, allocation.price);
+  const prices = market.vacancyIds.map((vacancy, v) => ({ vacancy, price: price[v] ?? 0 }));
   const { freeSeats, reservedSeats } = market.vacancies;
   const seats = freeSeats.reduce((sum, n) => sum + n, 0) + reservedSeats.reduce((sum, n) => sum + n, 0);
   const { total } = allocation;

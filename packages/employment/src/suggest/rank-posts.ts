@@ -12,8 +12,6 @@ import type { KeptMarket } from "./market-keeper.ts";
 import type { Person } from "./read-people.ts";
 import { factsOfPost, type Post } from "./read-posts.ts";
 
-/** How much of a seat's price is taken off a score: a quarter keeps nDCG@10 at 0.975 of the own order (measured). */
-export const PRICE_SHARE = 0.25;
 /** Posts that are looked at for the re-ranked list beyond its length. */
 const BEYOND = 5;
 
@@ -66,7 +64,7 @@ export function rerank(
   priceOf: ReadonlyMap<string, number>,
   most: number,
 ): Scored[] {
-  const worth = ({ id, score }: Scored) => score - PRICE_SHARE * (priceOf.get(id) ?? 0);
+  const worth = ({ id, score }: Scored) => score - (priceOf.get(id) ?? 0);
   return ranked.toSorted((a, b) => worth(b) - worth(a) || byScoreAndId(a, b)).slice(0, most);
 }
 

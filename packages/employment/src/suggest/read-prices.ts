@@ -1,7 +1,7 @@
 import type { Queryable } from "@olive/db";
 import type { CalendarDate } from "@olive/kernel";
 
-/** Seat prices of the last finished run, ten-thousandths, by post; posts without one cost nothing. */
+/** Seat prices of the last finished run, ten-thousandths, by post: what a list takes off a score. Without one: nothing. */
 export interface SeatPrices {
   readonly run: { readonly id: string; readonly asOf: CalendarDate } | null;
   readonly of: ReadonlyMap<string, number>;
@@ -21,7 +21,7 @@ export function keepPrices(county: string): (tx: Queryable) => Promise<SeatPrice
     if (run === undefined) return NONE;
     if (kept.run?.id === run.id) return kept;
     const rows = await tx.query<{ vacancy: string; price: number }>(
-      "select vacancy_id as vacancy, price from employment.seat_price where run_id = $1 and price > 0",
+      "select vacancy_id as vacancy, price from employment.seat_price where run_id = $1 and price <> 0",
       [run.id],
     );
     kept = { run, of: new Map(rows.map(({ vacancy, price }) => [vacancy, price])) };

@@ -45,3 +45,13 @@ end
 $$;
 
 grant select, insert on employment.plan to olive_scoped, olive_county;
+
+-- 给别的模块看的案件：谁的、到了哪一步、谁在办、何时到期。
+create view cases.standing_case with (security_invoker = true) as
+  select id, county, place_code, life_cycle, subject, subject_name, state, owner_account, owner_name, due_on, closed_at,
+    outcome, version
+  from cases.case_file;
+
+comment on view cases.standing_case is '案件现在的样子，供别的模块的名单一起读；看得到哪些由案件表的行级安全决定';
+
+grant select on cases.standing_case to olive_scoped, olive_county;

@@ -1,6 +1,12 @@
 import { findSession, serveAccess, serveAudit } from "@olive/access";
 import { serveCases } from "@olive/cases";
-import { serveMatching, servePosts } from "@olive/employment";
+import {
+  serveFigures as serveEmploymentFigures,
+  serveLoop,
+  serveMatching,
+  servePhone,
+  servePosts,
+} from "@olive/employment";
 import { createShell, listUndeclared } from "@olive/http";
 import { serveEmployerPages } from "@olive/public";
 import { serveRecognition } from "@olive/recognition";
@@ -16,6 +22,7 @@ import {
 import { serveRules } from "@olive/rules";
 import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 import { openOffice } from "../cases/open-office.ts";
+import { openLoop } from "../employment/open-loop.ts";
 import { openMatching } from "../employment/open-matching.ts";
 import { openPublic } from "../employment/open-public.ts";
 import { openVacancies } from "../employment/open-vacancies.ts";
@@ -58,6 +65,9 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   serveRecognition(app, openRecognition(site));
   serveRules(app, await openRules(site));
   servePosts(app, openVacancies(site));
+  serveLoop(app, openLoop(site));
+  servePhone(app, site);
+  serveEmploymentFigures(app, site);
   serveMatching(app, openMatching(site));
   serveNotices(app, site);
   servePolicies(app, site);

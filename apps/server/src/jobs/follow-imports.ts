@@ -1,4 +1,5 @@
 import { type Job, wakeJob } from "@olive/db";
+import { FOLLOW_LOOP_JOB } from "@olive/employment";
 import { PROPOSE_JOB } from "@olive/recognition";
 import { lastChange, listFiles } from "@olive/registry";
 import { findLastRun, recognise } from "@olive/rules";
@@ -24,6 +25,7 @@ export function followImportsJob({ db, county }: Site): Job {
       const newest = [...days, last.asOf].sort().at(-1) ?? last.asOf;
       await recognise(db, county, newest, { startedBy: FOLLOW_IMPORTS, keeping: keptSnapshots(db) });
       wakeJob(PROPOSE_JOB);
+      wakeJob(FOLLOW_LOOP_JOB);
       return false;
     },
   };

@@ -48,12 +48,15 @@ export function refuseAhead(day: string, now: Date): void {
   if (day > dayOf(now)) throw dayAhead();
 }
 
+/** What showing a case of help needs of it. */
+export type ShownCase = Pick<Case, "id" | "state" | "owner" | "dueOn" | "closedAt" | "outcome" | "version">;
+
 export function showHelp(
   { office }: Pick<LoopOffice, "office">,
-  kase: Case,
+  kase: ShownCase,
   now: Date,
 ): z.input<typeof helpCaseSchema> {
-  const cycle = office.lifeCycles.get(kase.lifeCycle);
+  const cycle = office.lifeCycles.get(employmentHelp.code);
   const { id, state, owner, dueOn, closedAt, outcome, version } = kase;
   return {
     ...{ id, owner, dueOn, version, closed: closedAt !== null },

@@ -35,11 +35,11 @@ const SAYS = {
 };
 const SEX_WORDS = { male: { zh: "男", en: "Men" }, female: { zh: "女", en: "Women" } } as const;
 const GROUND_WORDS = {
-  femaleForbiddenWork: { zh: "女职工禁忌从事的劳动", en: "Work that women must not be given" },
-  soleSexRole: { zh: "只能由一种性别担任", en: "A role of one sex alone" },
-  minorProtection: { zh: "未成年工保护", en: "Protection of minors" },
-  statutoryAge: { zh: "法定年龄", en: "The law's own ages" },
-  reservedByRule: { zh: "政策预留岗位", en: "Reserved by a rule" },
+  femaleForbiddenWork: { zh: "国家规定的女职工禁忌劳动", en: "Work that women must not be given" },
+  soleSexRole: { zh: "只能由女性担任的工作", en: "Work that only women can do" },
+  minorProtection: { zh: "未成年工不得从事的劳动（满 18 周岁）", en: "Protection of minors" },
+  statutoryAge: { zh: "法定就业年龄、退休年龄", en: "The law's own ages" },
+  reservedByRule: { zh: "公益性岗位按政策定的年龄", en: "Reserved by a rule" },
 } as const;
 
 export interface PostFieldsProps {

@@ -3,7 +3,7 @@ export { loadEmploymentDemo } from "./employment/load-employment-demo.ts";
 export { makeHistory, totalsFor } from "./employment/make-history.ts";
 export { type DemoMarket, makeMarket } from "./employment/make-market.ts";
 export { type DemoSeeker, makeSeekers } from "./employment/make-seekers.ts";
-export type { StandingPair } from "./employment/make-standings.ts";
+export { makeFormer, type StandingPair } from "./employment/make-standings.ts";
 export type { EmploymentDemo, HistoryTotals } from "./employment/settings.ts";
 export { stableId } from "./employment/stable-id.ts";
 export { loadDemoSettings } from "./load-demo-settings.ts";

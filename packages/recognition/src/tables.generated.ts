@@ -20,6 +20,8 @@ export interface ActRow {
   account_name: string;
   reason: string | null;
   at: ColumnType<Date, Date | string, Date | string>;
+  /** house 在本系统作出；carriedOver 由旧系统移交：decided_on 是移交写明的决定之日 */
+  origin: Generated<string>;
 }
 
 /** 答复：确认、不同意（说明理由）、要求补充（说明缺什么）、已补充；只增不改 */
@@ -166,6 +168,7 @@ export interface PersonTimeRow {
   standing_id: string | null;
   proposal_id: string | null;
   account_name: string | null;
+  origin: string | null;
 }
 
 /** 已按哪次运行提出建议 */
@@ -242,6 +245,8 @@ export interface StandingRow {
   ended_by_name: string | null;
   end_reason: string | null;
   ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  /** house 在本系统认定；carriedOver 由旧系统移交，照移交的日期 */
+  origin: Generated<string>;
 }
 
 /** All tables of the schema, as the query builder names them. */

@@ -340,6 +340,16 @@ export interface PersonRow {
   address: string | null;
 }
 
+/** 人员的性别、出生日期：公布给数数的一方现查，不含姓名和身份证号 */
+export interface PersonFactsRow {
+  county: string | null;
+  reference: string | null;
+  place_code: string | null;
+  sex: string | null;
+  birth: string | null;
+  present: boolean | null;
+}
+
 /** 区划：现行的和历史的代码，每县一份 */
 export interface PlaceRow {
   county: string;
@@ -421,6 +431,7 @@ export interface RegistryTables {
   "registry.import_upload": ImportUploadRow;
   "registry.name_reading": NameReadingRow;
   "registry.person": PersonRow;
+  "registry.person_facts": PersonFactsRow;
   "registry.place": PlaceRow;
   "registry.place_successor": PlaceSuccessorRow;
   "registry.rejected_row": RejectedRowRow;

@@ -60,7 +60,7 @@ export const WORDS = {
   jobTitle: { zh: "岗位名称", en: "Title" },
   kind: { zh: "岗位类型", en: "Kind" },
   reserved: { zh: "其中留给残疾人", en: "Of these for people with a disability" },
-  placeHint: { zh: "写到乡镇（街道）和村（社区）", en: "Township and village" },
+  placeHint: { zh: "写到乡镇和村", en: "Township and village" },
   wageFrom: { zh: "月薪从（元）", en: "Yuan a month, from" },
   wageTo: { zh: "到（元）", en: "to" },
   hours: { zh: "每周小时", en: "Hours a week" },

@@ -165,6 +165,56 @@ test("another employer's post and people aren't there; nobody else has a page", 
   expect((await ask("/employer", bare.cookie)).statusCode).toBe(403);
 });
 
+test("of a person the employer sees the name and what the post asks for, and nothing on health", async () => {
+  const at = await post({ skills: "平车", certificates: "缝纫工证" });
+  const reference = "5b0e4f0c6a1d4e0f9b7c2d3e4f5a6b7c";
+  const needs = {
+    skills: ["平车", "锁边"],
+    schooling: 2,
+    health: ["stepFree"],
+    reservedSeat: true,
+    careDuties: "照顾老人",
+  };
+  const id = await introduce(at, reference, needs);
+  expect((await ask("/employer")).body).toContain(`/employer/introductions/${id}`);
+  const page = await ask(`/employer/introductions/${id}`);
+  expect(page.body).toContain("温岭生");
+  expect(page.body).toContain("平车、锁边");
+  expect(page.body).toContain("2024年7月8日");
+  for (const hidden of ["无台阶", "stepFree", "照顾老人", "残疾", "初中", reference]) {
+    expect(page.body, hidden).not.toContain(hidden);
+  }
+  expect(Buffer.byteLength(page.body)).toBeLessThanOrEqual(MOST_BYTES);
+  expect((await ask(`/employer/introductions/${id}`, stranger)).statusCode).toBe(404);
+  expect(
+    (await send(`/employer/introductions/${id}/answer`, { answer: "accepted" }, stranger)).statusCode,
+  ).toBe(404);
+  const [read] = await db.query<{ n: number }>(
+    "select count(*) as n from access.audit_leaf where act = 'viewOwnIntroduction' and subjects @> array[$1]",
+    [`person:${reference}`],
+  );
+  expect(read?.n).toBe(1);
+});
+
+/** A person of the village, introduced to a post and not answered yet. */
+async function introduce(at: string, reference: string, needs: object): Promise<string> {
+  const id = randomUUID();
+  const village = list.places.find(({ level }) => level === "village")?.code;
+  const person = [county.code, reference, village, "温岭生"];
+  await db.query(
+    `insert into employment.seeker (county, reference, place_code, name, standing, needs, known_on)
+     values ($1, $2, $3, $4, 'seeking', $5, '2024-07-01')`,
+    [...person, JSON.stringify(needs)],
+  );
+  await db.query(
+    `insert into employment.referral (id, county, reference, place_code, name, vacancy_id, credit_code, state, sent_on,
+       sent_by, sent_by_name, answer_by)
+     values ($5, $1, $2, $3, $4, $6, $7, 'sent', '2024-07-01', 1, '林甲', '2024-07-08')`,
+    [...person, id, at.split("/").at(-1), OWN],
+  );
+  return id;
+}
+
 test("another site's page can't make a browser post", async () => {
   const at = await post();
   const foreign = await send(`${at}/move`, { act: "pause" }, cookie, { "sec-fetch-site": "cross-site" });

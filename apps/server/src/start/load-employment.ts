@@ -5,6 +5,7 @@ import {
   type EmploymentDemo,
   type HistoryTotals,
   loadEmploymentDemo,
+  makeFormer,
   makeHistory,
   makeMarket,
   makeSeekers,
@@ -122,8 +123,9 @@ async function loadHistory(
   const inGroups = working.filter(({ reference }) => recognised.has(reference));
   const wanted = totalsFor(employment.history, size);
   const pool = inGroups.length >= wanted.placed ? inGroups : working;
-  const totals = atMost(wanted, pool.length, pairs.length);
-  const history = makeHistory(employment, settings.idArea, pool, pairs, totals, seed);
+  const former = makeFormer(pairs, working, seed);
+  const totals = atMost(wanted, pool.length, pairs.length + former.length);
+  const history = makeHistory(employment, settings.idArea, pool, { pairs, former }, totals, seed);
   await carryOverStandings(tx, county.code, by, history.standings);
   await carryOver(tx, { county: county.code, ...by }, history);
 }

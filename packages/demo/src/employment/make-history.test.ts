@@ -7,6 +7,7 @@ import { loadEmploymentDemo } from "./load-employment-demo.ts";
 import { makeHistory, totalsFor } from "./make-history.ts";
 import { makeMarket } from "./make-market.ts";
 import { makeSeekers } from "./make-seekers.ts";
+import { makeFormer } from "./make-standings.ts";
 
 const packs = demoCounties().flatMap(({ name, folder }) => {
   const employment = loadEmploymentDemo(folder);
@@ -28,7 +29,14 @@ describe.each(packs)("employment demo of $name", async ({ folder, employment }) 
   const people = peopleOf(900);
   const pairs = people.map((person) => ({ ...person, policy: "anyGroup", months: 12 }));
   const make = (placed: number, services: number, recognitions: number, seed = 1) =>
-    makeHistory(employment, settings.idArea, people, pairs, { placed, services, recognitions }, seed);
+    makeHistory(
+      employment,
+      settings.idArea,
+      people,
+      { pairs, former: [] },
+      { placed, services, recognitions },
+      seed,
+    );
 
   test("totals come out of the rows, whatever they are (property)", () => {
     fc.assert(
@@ -77,6 +85,20 @@ describe.each(packs)("employment demo of $name", async ({ folder, employment }) 
     expect(totalsFor(history, history.atPeople * 3)).toEqual(history.totals);
     const half = totalsFor(history, history.atPeople / 2);
     expect(half.placed).toBe(Math.floor(history.totals.placed / 2));
+  });
+
+  test("former members fill up before anybody is renewed more than usual, and are in no group of today's", () => {
+    const groups = [
+      pairs.slice(0, 300),
+      pairs.slice(300, 420).map((pair) => ({ ...pair, policy: "other" })),
+    ].flat();
+    const former = makeFormer(groups, people, 1);
+    const held = new Set(groups.map(({ reference, policy }) => `${reference}/${policy}`));
+    expect(former.some(({ reference, policy }) => held.has(`${reference}/${policy}`))).toBe(false);
+    const totals = { recognitions: 900, placed: 0, services: 0 };
+    const made = makeHistory(employment, settings.idArea, people, { pairs: groups, former }, totals, 1);
+    expect(made.standings.reduce((sum, { renewed }) => sum + 1 + renewed.length, 0)).toBe(900);
+    expect(new Set(made.standings.map(({ id }) => id)).size).toBe(made.standings.length);
   });
 
   test("too few people are refused by name", () => {

@@ -39,14 +39,14 @@ export function totalsFor({ atPeople, totals }: HistorySettings, people: number)
 
 /**
  * Twelve months of help, drawn so that the totals come out of the rows. `people` are those of working age whom the old
- * system may have known, in a fixed order; `pairs` who stands in which group. Throws RangeError where there are too few
+ * system may have known, in a fixed order; `groups` who stands in which group, and who did before. Throws RangeError where there are too few
  * people for the totals.
  */
 export function makeHistory(
   demo: EmploymentDemo,
   idArea: string,
   people: readonly DemoPerson[],
-  pairs: readonly StandingPair[],
+  groups: { readonly pairs: readonly StandingPair[]; readonly former: readonly StandingPair[] },
   totals: HistoryTotals,
   seed: number,
 ): DemoHistory {
@@ -62,7 +62,7 @@ export function makeHistory(
   return {
     ...written,
     services: written.services.slice(0, totals.services),
-    standings: makeStandings(history, pairs, totals.recognitions, seed),
+    standings: makeStandings(history, groups.pairs, groups.former, totals.recognitions, seed),
     posts,
   };
 }
@@ -269,7 +269,7 @@ function serveOthers(
   written: Written,
 ): void {
   const placed = new Set(written.placements.map(({ reference }) => reference));
-  const others = people.filter(({ reference }) => !placed.has(reference));
+  const others = shuffled(people, random).filter(({ reference }) => !placed.has(reference));
   const pool = others.length > 0 ? others : people;
   const days = daysBetween(history.from, history.until);
   for (let turn = 0; pool.length > 0 && written.services.length < services; turn += 1) {

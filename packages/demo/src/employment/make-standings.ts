@@ -21,26 +21,50 @@ export interface CarriedStandingRow extends DemoPerson {
 }
 
 const STREAM = 7_000_021;
+const FORMER = 7_000_022;
 /** Days of the beginning in which a recognition has to lie to have been renewed within the period. */
 const RENEWED_FROM = 20;
 const RENEWED_AFTER = 340;
 
 /**
- * Recognitions whose person-times are so many: everybody once, and where they are too few, renewed once. All of them
- * ended with the system that they were decided in: this one recognises anew. Throws RangeError where even renewals are
- * not enough.
+ * People who were in a group before and whom today's rules don't have in it: one group each, as often as today's
+ * groups are large.
+ */
+export function makeFormer(
+  pairs: readonly StandingPair[],
+  people: readonly DemoPerson[],
+  seed: number,
+): StandingPair[] {
+  if (pairs.length === 0) return [];
+  const random = createRandom(seed, FORMER);
+  const held = new Set(pairs.map(({ reference, policy }) => `${reference}/${policy}`));
+  return shuffled(people, random).flatMap((person) => {
+    const { policy, months } = random.pick(pairs);
+    return held.has(`${person.reference}/${policy}`) ? [] : [{ ...person, policy, months }];
+  });
+}
+
+/**
+ * Recognitions whose person-times are so many: everybody in a group once, then former members, and where these are too
+ * few, renewals. All of them ended with the system that they were decided in: this one recognises anew. Throws
+ * RangeError where even renewals are not enough.
  */
 export function makeStandings(
   history: HistorySettings,
   pairs: readonly StandingPair[],
+  former: readonly StandingPair[],
   personTimes: number,
   seed: number,
 ): CarriedStandingRow[] {
-  if (pairs.length * 2 < personTimes)
-    throw new RangeError(`${pairs.length} standings for ${personTimes} person-times`);
+  const known = pairs.length + former.length;
+  if (known * 2 < personTimes) throw new RangeError(`${known} standings for ${personTimes} person-times`);
   const random = createRandom(seed, STREAM);
-  const chosen = shuffled(pairs, random).slice(0, personTimes);
-  const renewals = personTimes - chosen.length;
+  const renewals = Math.max(
+    0,
+    personTimes - known,
+    Math.floor(Math.min(pairs.length, personTimes / 2) * history.renewed),
+  );
+  const chosen = [...shuffled(pairs, random), ...former].slice(0, personTimes - renewals);
   const days = daysBetween(history.from, history.until);
   return chosen.map(({ policy, months, ...person }, index) => {
     const isRenewed = index < renewals;

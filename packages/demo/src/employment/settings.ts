@@ -17,6 +17,8 @@ export interface HistorySettings {
   /** By month: who is still at work. */
   readonly retained: Readonly<Record<string, number>>;
   readonly publicPostTerm: number;
+  /** Share of those in a group whose term was renewed within the period. */
+  readonly renewed: number;
 }
 
 export interface HistoryTotals {

@@ -56,8 +56,8 @@ const CARRY_OVER = `
   ), stored as (
     insert into recognition.standing (id, county, place_code, reference, name, policy, from_on, term_end, recognised_by,
       recognised_by_name, recognised_at, ended_on, ended_by, ended_by_name, end_reason, ended_at, origin)
-    select id, $1, place, reference, name, policy, "from", "termEnd", $2, $3, "from" + time '01:00',
-      (ended ->> 'on')::date, case when ended <> 'null' then $2 end, case when ended <> 'null' then $3 end,
+    select id, $1::text, place, reference, name, policy, "from", "termEnd", $2::integer, $3::text, "from" + time '01:00',
+      (ended ->> 'on')::date, case when ended <> 'null' then $2::integer end, case when ended <> 'null' then $3::text end,
       ended ->> 'reason', (ended ->> 'on')::date + time '01:00', 'carriedOver'
     from given on conflict do nothing
     returning id
@@ -70,7 +70,7 @@ const CARRY_OVER = `
   ), acts as (
     insert into recognition.act (county, place_code, standing_id, reference, policy, act, decided_on, term_end, account,
       account_name, reason, at, origin)
-    select $1, g.place, g.id, g.reference, g.policy, d.act, d.day, d.term, $2, $3, d.reason, d.day + time '01:00',
+    select $1::text, g.place, g.id, g.reference, g.policy, d.act, d.day, d.term, $2::integer, $3::text, d.reason, d.day + time '01:00',
       'carriedOver'
     from stored join given g using (id) join decided d using (id)
     order by d.day, g.id

@@ -176,6 +176,23 @@ export interface MoveRow {
   undone: number | null;
 }
 
+/** 案件现在的样子，供别的模块的名单一起读；看得到哪些由案件表的行级安全决定 */
+export interface StandingCaseRow {
+  id: string | null;
+  county: string | null;
+  place_code: string | null;
+  life_cycle: string | null;
+  subject: string | null;
+  subject_name: string | null;
+  state: string | null;
+  owner_account: number | null;
+  owner_name: string | null;
+  due_on: string | null;
+  closed_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  outcome: string | null;
+  version: number | null;
+}
+
 /** All tables of the schema, as the query builder names them. */
 export interface CasesTables {
   "cases.absence": AbsenceRow;
@@ -185,4 +202,5 @@ export interface CasesTables {
   "cases.correction": CorrectionRow;
   "cases.event": EventRow;
   "cases.move": MoveRow;
+  "cases.standing_case": StandingCaseRow;
 }

@@ -13,7 +13,7 @@ export interface Edges {
   readonly value: Int32Array;
 }
 
-export const NO_EDGES: Edges = { vacancy: new Int32Array(0), value: new Int32Array(0) };
+const NO_EDGES: Edges = { vacancy: new Int32Array(0), value: new Int32Array(0) };
 
 export interface AuctionInput {
   readonly freeSeats: Int32Array;

@@ -141,4 +141,6 @@ export function smallestChange(
   return explainUnmatched(market, 0);
 }
 
-export { byScore };
+{
+  byScore;
+}

@@ -197,12 +197,7 @@ async function proposedFor(
 }
 
 /** One pair by itself: what a proposal or a referral keeps of it. */
-export function explainOne(
-  site: Pick<SuggestSite, "locations">,
-  kept: KeptMarket,
-  person: Person,
-  post: Post,
-) {
+function explainOne(site: Pick<SuggestSite, "locations">, kept: KeptMarket, person: Person, post: Post) {
   const market = readMarket([withLegal(person, kept)], [factsOfPost(post, site.locations)]);
   return explainPair(market, 0, 0);
 }

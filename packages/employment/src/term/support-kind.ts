@@ -67,5 +67,3 @@ export function readSupportSettings(dir: string): SupportSettings {
 export function exclusionOf({ code: own, exclusive }: SupportKind): string {
   return exclusive ?? own;
 }
-
-export type { DateNumber };

@@ -1,6 +1,6 @@
 import type { CountyAccess } from "@olive/access";
 import type { Database } from "@olive/db";
-import { exclusionOf, type SupportKind, type SupportSettings } from "./support-kind.ts";
+import type { SupportKind, SupportSettings } from "./support-kind.ts";
 import type { Kinds } from "./term.ts";
 
 /** What terms stand on; made once, where the server is composed. */
@@ -14,5 +14,3 @@ export interface SupportSite {
 export function kindsOf({ kinds }: SupportSettings): Kinds {
   return new Map<string, SupportKind>(kinds.map((kind) => [kind.code, kind]));
 }
-
-export { exclusionOf };

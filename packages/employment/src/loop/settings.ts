@@ -76,7 +76,6 @@ const settingsSchema = z.strictObject({
 /** What is a county's in the loop: which registers say what, terms, thresholds. */
 export type LoopSettings = z.output<typeof settingsSchema>;
 export type WorkRows = NonNullable<LoopSettings["work"]>;
-type UnemploymentRows = NonNullable<LoopSettings["unemployment"]>;
 export type KnownRows = LoopSettings["known"][number];
 export type RegisterRows = z.output<typeof rows>;
 

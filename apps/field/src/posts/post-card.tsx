@@ -51,7 +51,7 @@ export function PostCard({ suggestion, onRefer, onRefuse }: PostCardProps) {
           {missing.map(({ words }) => say(words)).join("、")}
         </p>
       )}
-      {referral === null ? (
+      {referral === null || referral === "withdrawn" ? (
         <div className="acts">
           <Button onClick={onRefuse}>{say(WORDS.refuse)}</Button>
           <Button type="primary" onClick={onRefer}>

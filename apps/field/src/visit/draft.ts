@@ -67,12 +67,5 @@ export function useDraft(reference: string) {
     [key],
   );
   const drop = useCallback(() => keepDraft(key, undefined), [key]);
-  const restart = useCallback(
-    (draft: Draft) => {
-      keepDraft(key, draft);
-      setState({ draft, restored: false });
-    },
-    [key],
-  );
-  return { ...state, change, drop, restart };
+  return { ...state, change, drop };
 }

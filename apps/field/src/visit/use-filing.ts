@@ -2,30 +2,25 @@ import { recordVisitRoute } from "@olive/employment/contract";
 import { useText } from "@olive/ui";
 import { useState } from "react";
 import type { z } from "zod";
-import { useDone, useSending } from "../act/use-sending.ts";
+import { useSending } from "../act/use-sending.ts";
 import { needsFrom } from "./answer.ts";
 import type { Draft } from "./draft.ts";
 import type { FiledVisit } from "./filed.tsx";
 import { WILLING_FIRST } from "./gap.tsx";
-import { OUTCOME_WORDS } from "./outcome-words.ts";
 import { disputeKey, type Sheet } from "./sheet.ts";
 
 const WORDS = {
   reason: { zh: "请点选或写明情况", en: "Tap or write what they said" },
-  filed: { zh: "已记下：", en: "Filed: " },
   correct: { zh: "本人已在上班", en: "The person works" },
 };
 const SHORTEST_NOTE = 2;
 
-/** Files the draft: what is still wanted is said at its place, and a failed try keeps everything. */
-export function useFiling(
-  sheet: Sheet,
-  draft: Draft,
-  onFiled: (visit: FiledVisit) => void,
-  onUndone: (former: Draft) => void,
-) {
+/**
+ * Files the draft: what is still wanted is said at its place, and a failed try keeps everything. A visit was made or it
+ * wasn't: what was filed isn't taken back, the next visit corrects it.
+ */
+export function useFiling(sheet: Sheet, draft: Draft, onFiled: (visit: FiledVisit) => void) {
   const say = useText();
-  const done = useDone();
   const { send, busy, error } = useSending();
   const [tried, setTried] = useState(false);
   const wanted = whatIsWanted(sheet, draft);
@@ -37,8 +32,6 @@ export function useFiling(
       call(recordVisitRoute, { body: bodyOf(sheet, draft, say(WORDS.correct)) }),
     );
     if (moved === undefined) return;
-    const words = OUTCOME_WORDS[outcome];
-    done({ zh: WORDS.filed.zh + words.zh, en: WORDS.filed.en + words.en }, moved, () => onUndone(draft));
     onFiled({ person: sheet.person, outcome, next: moved.case?.next ?? null });
   };
   return {

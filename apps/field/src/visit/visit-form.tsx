@@ -28,13 +28,12 @@ export interface VisitFormProps {
   readonly sheet: Sheet;
   readonly draft: ReturnType<typeof useDraft>;
   readonly onFiled: (visit: FiledVisit) => void;
-  readonly onUndone: (former: Draft) => void;
 }
 
-export function VisitForm({ sheet, draft: { draft, restored, change }, onFiled, onUndone }: VisitFormProps) {
+export function VisitForm({ sheet, draft: { draft, restored, change }, onFiled }: VisitFormProps) {
   const say = useText();
   const { person, attempts } = sheet;
-  const { file, busy, error, complaint } = useFiling(sheet, draft, onFiled, onUndone);
+  const { file, busy, error, complaint } = useFiling(sheet, draft, onFiled);
   return (
     <Screen
       title={say(WORDS.title(person.name))}

@@ -1,10 +1,10 @@
 import { getVisitSheetRoute } from "@olive/employment/contract";
-import { drawId, useText } from "@olive/ui";
+import { useText } from "@olive/ui";
 import { useState } from "react";
 import { Loading } from "../reading/loading.tsx";
 import { useReading } from "../reading/use-reading.ts";
 import { Screen } from "../shell/screen.tsx";
-import { type Draft, useDraft } from "./draft.ts";
+import { useDraft } from "./draft.ts";
 import { Filed, type FiledVisit } from "./filed.tsx";
 import type { Sheet } from "./sheet.ts";
 import { VisitForm } from "./visit-form.tsx";
@@ -29,11 +29,6 @@ function Visit({ sheet }: { sheet: Sheet }) {
   const { reference } = sheet.person;
   const draft = useDraft(reference);
   const [filed, setFiled] = useState<FiledVisit>();
-  const takeBack = (former: Draft) => {
-    // The first id is taken; what was typed isn't lost.
-    draft.restart({ ...former, id: drawId() });
-    setFiled(undefined);
-  };
   if (filed !== undefined) return <Filed visit={filed} />;
   return (
     <VisitForm
@@ -43,7 +38,6 @@ function Visit({ sheet }: { sheet: Sheet }) {
         draft.drop();
         setFiled(done);
       }}
-      onUndone={takeBack}
     />
   );
 }

@@ -11,6 +11,7 @@ export { type ActOnManyInput, actOnMany, type MachineAct } from "./commands/act-
 export { type OpenCaseInput, openCase } from "./commands/open-case.ts";
 export { type OpenCasesInput, type Opened, type OpenInput, openCases } from "./commands/open-cases.ts";
 export { type ReopenInput, reopenCase } from "./commands/reopen-case.ts";
+export { undoAct } from "./commands/undo-act.ts";
 export type { Dispute, DisputeStanding } from "./correction/correction.ts";
 export { STANDING_NAMES } from "./correction/correction.ts";
 export { type DisputeInput, disputeFact } from "./correction/dispute-fact.ts";

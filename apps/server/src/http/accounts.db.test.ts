@@ -255,7 +255,7 @@ describe("one's own", () => {
     const { roles, purposes } = (await send(await colleague("clerk", COUNTY), "GET", "/api/roles")).body;
     const clerk = roles.find(({ code }: { code: string }) => code === "clerk");
     expect(clerk).toMatchObject({ secondFactor: true, incompatible: ["chief"] });
-    expect(purposes).toHaveLength(2);
+    expect(purposes).toHaveLength(3);
   });
 });
 

@@ -13,8 +13,6 @@ export interface Edges {
   readonly value: Int32Array;
 }
 
-const NO_EDGES: Edges = { vacancy: new Int32Array(0), value: new Int32Array(0) };
-
 export interface AuctionInput {
   readonly freeSeats: Int32Array;
   readonly reservedSeats: Int32Array;

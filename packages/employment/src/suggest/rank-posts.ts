@@ -1,5 +1,5 @@
 /** The list of one person: exact over every post that stands, from the kept columns and what changed beside them. */
-import { byScore, scorePair } from "../matching/every-pair.ts";
+import { scorePair } from "../matching/every-pair.ts";
 import { explainPair, type PairExplanation } from "../matching/explain-pair.ts";
 import { explainUnmatched, type UnmatchedExplanation } from "../matching/explain-unmatched.ts";
 import type { Market, SeekerFacts } from "../matching/market.ts";
@@ -139,8 +139,4 @@ export function smallestChange(
     Array.from(posts.all.values(), (post) => factsOfPost(post, locations)),
   );
   return explainUnmatched(market, 0);
-}
-
-{
-  byScore;
 }

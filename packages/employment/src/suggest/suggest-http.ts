@@ -3,13 +3,11 @@ import { codeRange, parsePlaceCode } from "@olive/kernel";
 import type { FastifyInstance } from "fastify";
 import { suggestPeopleRoute, suggestVacanciesRoute } from "../contracts/suggest.ts";
 import { findEntry } from "../loop/help-case.ts";
-import { explainPair } from "../matching/explain-pair.ts";
-import { readMarket } from "../matching/read-market.ts";
 import type { KeptMarket, MarketKeeper } from "./market-keeper.ts";
 import { explainPeople, rankPeople } from "./rank-people.ts";
 import { explainPosts, rankShown, smallestChange, whatCloses, withLegal } from "./rank-posts.ts";
 import { type Person, readPeople } from "./read-people.ts";
-import { factsOfPost, type Post, readPosts } from "./read-posts.ts";
+import { type Post, readPosts } from "./read-posts.ts";
 import type { keepPrices, SeatPrices } from "./read-prices.ts";
 import * as refusals from "./refusals.ts";
 import { metresOf, placeOf, showMissing, showPost, showTerm } from "./show-post.ts";
@@ -194,10 +192,4 @@ async function proposedFor(
     [run, vacancy],
   );
   return new Set(rows.map(({ reference }) => reference));
-}
-
-/** One pair by itself: what a proposal or a referral keeps of it. */
-function explainOne(site: Pick<SuggestSite, "locations">, kept: KeptMarket, person: Person, post: Post) {
-  const market = readMarket([withLegal(person, kept)], [factsOfPost(post, site.locations)]);
-  return explainPair(market, 0, 0);
 }

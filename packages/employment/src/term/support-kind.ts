@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type DateNumber, parseIsoDate, toDateNumber } from "@olive/kernel";
+import { parseIsoDate, toDateNumber } from "@olive/kernel";
 import { parse } from "yaml";
 import { z } from "zod";
 

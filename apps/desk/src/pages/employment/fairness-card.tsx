@@ -54,8 +54,12 @@ export function FairnessCard({ query }: { query: Query }) {
           <div className="stack">
             <p className="note">{say(SAYS.help(gate.least, gate.most))}</p>
             <div className="columns even">
-              {dimensions.map((dimension) => (
-                <DimensionTable key={dimension.code} dimension={dimension} onExplain={setExplaining} />
+              {[dimensions.filter(isShort), dimensions.filter((one) => !isShort(one))].map((side) => (
+                <div key={side[0]?.code} className="stack">
+                  {side.map((dimension) => (
+                    <DimensionTable key={dimension.code} dimension={dimension} onExplain={setExplaining} />
+                  ))}
+                </div>
               ))}
             </div>
           </div>
@@ -64,6 +68,11 @@ export function FairnessCard({ query }: { query: Query }) {
       {explaining && <ExplainDialog excess={explaining} onClose={() => setExplaining(undefined)} />}
     </Card>
   );
+}
+
+/** A county has some dozens of townships: they stand beside the others, which are a few lines each. */
+function isShort({ code }: Dimension): boolean {
+  return code !== "township";
 }
 
 function DimensionTable({

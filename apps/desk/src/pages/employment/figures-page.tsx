@@ -144,12 +144,12 @@ function FigureTile({ figure, filters }: { figure: Figure; filters: Filters }) {
 }
 
 function percentOf(value: number, of: number): number {
-  return of === 0 ? 0 : Math.round((value / of) * PERCENT);
+  return Math.round((value / of) * PERCENT);
 }
 
 /** A share as its share, days as days, a count grouped; a dash where there are no rows. */
 export function valueText({ value, of, kind }: Pick<Figure, "value" | "of" | "kind">): string {
-  if (value === null) return "—";
+  if (value === null || (kind === "share" && of === 0)) return "—";
   if (kind === "share" && of !== null) return `${percentOf(value, of)} %`;
   return value.toLocaleString("en-US");
 }

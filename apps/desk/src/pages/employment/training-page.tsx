@@ -39,6 +39,10 @@ const SAYS = {
   placements: { zh: "预计上岗", en: "Placed (est.)" },
   chosen: { zh: "先办", en: "To be held" },
   order: (at: number, adds: number) => ({ zh: `第 ${at}，多上岗 ${adds}`, en: `no. ${at}, ${adds} more` }),
+  others: (count: number) => ({
+    zh: `另有 ${count} 门课现在打不开岗位。`,
+    en: `${count} other courses would open no post now.`,
+  }),
   none: { zh: "没有一门课能打开岗位", en: "No course would open a post" },
   noneHelp: {
     zh: "要么人人已够条件，要么差的不是技能和证书；可看“人岗统筹”里没匹配上的原因。",
@@ -77,20 +81,26 @@ export default function TrainingPage() {
         />
       </FilterBar>
       <Loaded of={reading} rows={8}>
-        {({ courses }) =>
-          courses.length === 0 ? (
+        {({ courses }) => {
+          const useful = courses.filter(({ qualifies }) => qualifies > 0);
+          return useful.length === 0 ? (
             <div className="card">
               <EmptyState title={say(SAYS.none)}>{say(SAYS.noneHelp)}</EmptyState>
             </div>
           ) : (
-            <DataTable
-              caption={say(SAYS.title)}
-              columns={columns}
-              rows={courses}
-              keyOf={({ code }) => code}
-            />
-          )
-        }
+            <div className="list">
+              <DataTable
+                caption={say(SAYS.title)}
+                columns={columns}
+                rows={useful}
+                keyOf={({ code }) => code}
+              />
+              {courses.length > useful.length && (
+                <p className="note">{say(SAYS.others(courses.length - useful.length))}</p>
+              )}
+            </div>
+          );
+        }}
       </Loaded>
     </Page>
   );

@@ -107,7 +107,7 @@ function conditionOf({ county }: Actor, filter: SeekerFilter, today: CalendarDat
     values.push(value);
     parts.push(`${test} $${values.length}`);
   };
-  if (filter.standing === "unvisited") parts.push("e.standing is null");
+  if (filter.standing === "unvisited") parts.push(`e.state = '${employmentHelp.starts}'`);
   else if (filter.standing !== "all") add("e.standing =", filter.standing);
   if (filter.state !== undefined) add("e.state =", filter.state);
   const place = filter.place === undefined ? undefined : parsePlaceCode(filter.place);

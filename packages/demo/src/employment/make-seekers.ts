@@ -35,7 +35,9 @@ export function makeSeekers(
     const asked = random.chance(seekers.asked);
     const needs = drawNeeds(titles, random);
     if (!asked) return [];
-    const sources = Object.fromEntries(Object.keys(needs).map((item) => [item, "asked"]));
+    const sources = Object.fromEntries(
+      Object.keys(needs).map((item) => [item, { from: "asked", on: knownOn }]),
+    );
     return [{ ...person, needs: { ...needs, sources }, knownOn }];
   });
 }

@@ -29,7 +29,6 @@ import { readLoopSettings } from "../settings.ts";
 /** A village of the county, and a person in it of the sample extracts. */
 export const VILLAGE = "330798001001";
 export const HERO = "33079919810313200X";
-const MILL = "91330799MA0000001A";
 
 const PAYING = `
 code: paying

@@ -1,5 +1,5 @@
-import { transaction } from "@olive/db";
 import { openCases } from "@olive/cases";
+import { transaction } from "@olive/db";
 import { testDatabase } from "@olive/testing";
 import { afterAll, expect, test } from "vitest";
 import { sweepSilent } from "./referral/sweep-silent.ts";
@@ -55,5 +55,4 @@ test(`after the nightly run none of ${CASES} referrals waits past its day, and e
        (select count(*)::int from cases.event where act = 'hearSilent') as events`,
   );
   expect(left).toEqual({ waiting: 0, referred: 0, raised: CASES, events: CASES });
-  console.info(`${CASES} in ${Math.round(performance.now() - began)} ms`);
 }, 180_000);

@@ -51,7 +51,7 @@ const ask = (
 ): Asked => ({ text: words, answer, choices: [], unit: null, optional: true, ...more });
 
 /** Every question once, in the worker's words. What a register or an earlier visit knows is left out. */
-const QUESTIONS: Readonly<Record<QuestionItem, Asked>> = {
+export const QUESTIONS: Readonly<Record<QuestionItem, Asked>> = {
   willing: ask(text("现在想找工作吗？", "Are you looking for work?"), "choice", {
     choices: WILLING,
     optional: false,

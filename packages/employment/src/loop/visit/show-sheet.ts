@@ -12,6 +12,7 @@ import type { Source } from "../registers/read-rows.ts";
 import { readWorkSpells } from "../registers/work-spells.ts";
 import { findContradicted } from "./find-contradicted.ts";
 import { type KnownItem, readKnown } from "./known-needs.ts";
+import { knownText } from "./known-text.ts";
 import { ITEM_NAMES, questionsFor } from "./questions.ts";
 import { countAttempts } from "./record-visit.ts";
 
@@ -66,9 +67,9 @@ function knownItems(needs: Needs, registers: readonly KnownItem[]): Sheet["known
     const own = registers.find(
       (one) => one.item === item && needs.sources?.[item]?.from === one.source.register,
     );
-    const text = own?.text ?? (Array.isArray(value) ? value.join("、") : String(value));
+    const text = own === undefined ? knownText(item, value) : { zh: own.text, en: own.text };
     const source = own === undefined ? ("asked" as const) : sourceOf(own.source);
-    return [{ item, name: ITEM_NAMES[item], value, text: { zh: text, en: text }, source }];
+    return [{ item, name: ITEM_NAMES[item], value, text, source }];
   });
 }
 

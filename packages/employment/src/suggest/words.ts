@@ -70,7 +70,7 @@ const TERM_WORDS: Readonly<Record<TermName, (shown: ShownFacts) => Wording>> = {
     if (shown.employerRefused === true)
       return { zh: "以前不愿去这家单位", en: "Refused this employer before" };
     if (shown.occupationRefused === true) return { zh: "以前不愿做这类活", en: "Refused such work before" };
-    return { zh: "以前拒绝过的情形", en: "What was refused before" };
+    return { zh: "没有不愿去的记录", en: "Nothing refused that bears on it" };
   },
 };
 

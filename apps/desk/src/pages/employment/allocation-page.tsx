@@ -35,8 +35,8 @@ const SAYS = {
   start: { zh: "统筹全县", en: "Allocate now" },
   none: { zh: "还没有统筹过", en: "No run yet" },
   noneHelp: {
-    zh: "有权统筹的人点“统筹全县”，几秒钟出结果；每晚也会自动算一次。",
-    en: "Whoever may allocate starts it; it takes seconds. It also runs every night.",
+    zh: "有权统筹的人点“统筹全县”，几秒钟出结果。",
+    en: "Whoever may allocate starts it; it takes seconds.",
   },
   steps: {
     waiting: { zh: "排队等待", en: "Waiting its turn" },

@@ -35,7 +35,7 @@ const SAYS = {
 export default function HelpPersonPage() {
   const { reference = "" } = useParams({ strict: false }) as { reference?: string };
   return (
-    <WithPurpose subject={reference}>
+    <WithPurpose subject={reference} usual="assistance">
       {(purpose, change) => (
         <Help key={reference} reference={reference} purpose={purpose} onChange={change} />
       )}

@@ -1,5 +1,5 @@
 import { answerReferralRoute, recordRefusalRoute } from "@olive/employment/contract";
-import { Button, Card, EmptyState, StatusTag, useText } from "@olive/ui";
+import { Button, Card, StatusTag, useText } from "@olive/ui";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { drawId } from "../cases/draw-id.ts";
@@ -48,7 +48,7 @@ export function ReferralsCard({ help }: { help: FullHelp }) {
   return (
     <Card title={say(SAYS.title)}>
       {help.referrals.length === 0 ? (
-        <EmptyState title={say(SAYS.none)} />
+        <p className="note">{say(SAYS.none)}</p>
       ) : (
         <ul className="rows">
           {help.referrals.map((referral) => (

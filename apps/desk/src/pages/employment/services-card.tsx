@@ -1,5 +1,5 @@
 import { recordServiceRoute } from "@olive/employment/contract";
-import { Button, Card, EmptyState, StatusTag, Timeline, useText } from "@olive/ui";
+import { Button, Card, StatusTag, Timeline, useText } from "@olive/ui";
 import { useState } from "react";
 import { drawId } from "../cases/draw-id.ts";
 import { NoteDialog } from "./note-dialog.tsx";
@@ -67,7 +67,9 @@ export function ServicesCard({ help }: { help: FullHelp }) {
           </div>
         )}
         {services.length === 0 ? (
-          <EmptyState title={say(SAYS.none)}>{say(SAYS.noneHelp)}</EmptyState>
+          <p className="note">
+            {say(SAYS.none)}。{say(SAYS.noneHelp)}
+          </p>
         ) : (
           <Timeline
             label={say(SAYS.title)}

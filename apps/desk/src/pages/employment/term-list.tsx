@@ -21,6 +21,11 @@ export function scoreText(value: number): string {
   return value.toLocaleString("en-US");
 }
 
+function signed(value: number): string {
+  if (value === 0) return "0";
+  return value < 0 ? `−${scoreText(-value)}` : `+${scoreText(value)}`;
+}
+
 /** Every term of a score with a bar as long as it counts; their sum is the score. */
 export function TermList({ terms }: { terms: readonly Term[] }) {
   const say = useText();
@@ -40,7 +45,7 @@ export function TermList({ terms }: { terms: readonly Term[] }) {
               style={{ width: `${(Math.abs(value) / longest) * WHOLE}%` }}
             />
           </span>
-          <span className="number">{value < 0 ? `−${scoreText(-value)}` : `+${scoreText(value)}`}</span>
+          <span className="number">{signed(value)}</span>
         </li>
       ))}
       <li className="term term-total">

@@ -20,9 +20,12 @@ const LAST = `${KEPT_UNDER}last`;
 /** The purpose for which this person is read, once it was chosen in this session; asks for it until then. */
 export function WithPurpose({
   subject,
+  usual,
   children,
 }: {
   subject: string;
+  /** Offered first, where the page is mostly read for one thing. */
+  usual?: string;
   children: (purpose: string, change: () => void) => ReactNode;
 }) {
   const { purposes } = useSession();
@@ -37,6 +40,7 @@ export function WithPurpose({
   }
   return (
     <PurposeChoice
+      usual={usual}
       onChoose={(code) => {
         sessionStorage.setItem(KEPT_UNDER + subject, code);
         sessionStorage.setItem(LAST, code);
@@ -46,11 +50,12 @@ export function WithPurpose({
   );
 }
 
-function PurposeChoice({ onChoose }: { onChoose: (code: string) => void }) {
+function PurposeChoice({ usual, onChoose }: { usual: string | undefined; onChoose: (code: string) => void }) {
   const say = useText();
   const { purposes } = useSession();
   const last = sessionStorage.getItem(LAST);
-  const [code, setCode] = useState(purposes.find((one) => one.code === last)?.code ?? purposes[0]?.code);
+  const known = (wanted: string | null | undefined) => purposes.find((one) => one.code === wanted)?.code;
+  const [code, setCode] = useState(known(last) ?? known(usual) ?? purposes[0]?.code);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (code !== undefined) onChoose(code);

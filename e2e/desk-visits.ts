@@ -105,7 +105,17 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     as: "employment",
     at: async (olive) => `/employment/employers/${await one(olive, EMPLOYER)}`,
   },
-  "/employment/allocation": { as: "employment", at: () => "/employment/allocation" },
+  "/employment/allocation": {
+    as: "employment",
+    at: () => "/employment/allocation",
+    before: async (page) => {
+      await page
+        .getByRole("button", { name: "统筹全县" })
+        .or(page.getByRole("button", { name: "Allocate now" }))
+        .click();
+      await page.locator("tbody tr").first().waitFor();
+    },
+  },
   "/employment/training": { as: "employment", at: () => "/employment/training" },
   "/employment/refusals": { as: "employmentHead", at: () => "/employment/refusals" },
   "/employment/checks": { as: "employment", at: () => "/employment/checks" },

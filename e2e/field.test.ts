@@ -215,7 +215,7 @@ test("a post is referred to by a tap and a confirmation, taken back within ten s
   await page.getByRole("button", { name: "推介" }).first().click();
   await expectFit(page, "posts-refer");
   await page.getByRole("button", { name: "确认推介" }).click();
-  await page.getByText("等单位答复").first().waitFor();
+  await page.getByText("已推介", { exact: true }).waitFor();
   await page.getByRole("button", { name: "撤销" }).click();
   await page.getByText("已撤销").waitFor();
   const states = await olive.db.query("select state from employment.referral where reference = $1", [

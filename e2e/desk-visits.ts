@@ -113,6 +113,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
         .getByRole("button", { name: "统筹全县" })
         .or(page.getByRole("button", { name: "Allocate now" }))
         .click();
+      await page.getByRole("progressbar").waitFor({ state: "detached" });
       await page.locator("tbody tr").first().waitFor();
     },
   },

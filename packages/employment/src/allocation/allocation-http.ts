@@ -29,10 +29,13 @@ import { ALLOCATE_JOB } from "./run-job.ts";
 
 /** The county-wide run, its proposals and those whom it found nothing for. */
 export function serveAllocation(app: FastifyInstance, site: AllocationSite): void {
+  // Once the run is committed: woken before, the job would find nothing and sleep a minute.
+  app.addHook("onResponse", async ({ method, routeOptions }) => {
+    if (method === "POST" && routeOptions.url === startMatchingRunRoute.path) wakeJob(ALLOCATE_JOB);
+  });
   mountScoped(app, site, startMatchingRunRoute, async ({ tx, actor }, { body }) => {
     const asOf = body.asOf ?? fromDateNumber(today(new Date()));
     await startRun(tx, actor, body.id, asOf);
-    wakeJob(ALLOCATE_JOB);
     return showRun(await readRun(tx, actor.county, body.id));
   });
   mountScoped(app, site, listMatchingRunsRoute, async ({ tx, actor }, { query }) => ({

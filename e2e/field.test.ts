@@ -13,7 +13,7 @@ const TAPS_NOBODY_HOME = 3;
 /** WCAG 2.5.5: what is tapped is as large as a fingertip. */
 const TARGET = 44;
 const BYTES = 90_000;
-/** Enough that one community has eight whom nobody helps yet. */
+/** Enough that one community has nine whom nobody helps yet. */
 const PEOPLE = 5_000;
 
 let olive: RunningOlive;
@@ -37,7 +37,7 @@ beforeAll(async () => {
     [area],
   );
   people = await whomRegistersDontKnow(inArea);
-  expect(people.length).toBeGreaterThanOrEqual(8);
+  expect(people.length).toBeGreaterThanOrEqual(9);
 });
 
 /** Those whose will is asked: a register of job seekers says nothing of them. */
@@ -79,9 +79,13 @@ async function reportClue(page: Page, { reference, name }: Found): Promise<void>
   await page.goto(`/field/people/${reference}/clue`);
   await page.getByText(name).first().waitFor();
   await page.getByRole("button", { name: "没有工作" }).click();
+  await keepPicture(page, "field-clue");
   await page.getByRole("button", { name: "记下" }).click();
   await page.getByText("线索已登记").waitFor();
 }
+
+const DAY_MS = 86_400_000;
+const dayBefore = (days: number) => new Date(Date.now() - days * DAY_MS).toISOString().slice(0, 10);
 
 /** On the first page, with that person's card on it. */
 async function home(page: Page, { name }: Found): Promise<void> {
@@ -218,18 +222,20 @@ test("a post is referred to by a tap and a confirmation, taken back within ten s
   await page.getByText("已推介", { exact: true }).waitFor();
   await page.getByRole("button", { name: "撤销" }).click();
   await page.getByText("已撤销").waitFor();
-  const states = await olive.db.query("select state from employment.referral where reference = $1", [
-    person.reference,
-  ]);
+  const states = await olive.db.query(
+    "select state from employment.referral where reference = $1 and case_id is not null",
+    [person.reference],
+  );
   expect(states).toEqual([{ state: "withdrawn" }]);
   await page.getByRole("button", { name: "本人不去" }).first().click();
   await page.getByRole("button", { name: "太远" }).click();
   await expectFit(page, "posts-refuse");
   await page.getByRole("button", { name: "记下" }).click();
   await page.getByText("已记下原因").waitFor();
-  const refused = await olive.db.query("select reason_code from employment.refusal where reference = $1", [
-    person.reference,
-  ]);
+  const refused = await olive.db.query(
+    "select reason_code from employment.refusal where reference = $1 and referral_id is null and refused_on > current_date - 3",
+    [person.reference],
+  );
   expect(refused).toEqual([{ reason_code: "tooFar" }]);
 });
 
@@ -254,6 +260,40 @@ test("a person is found by name; the sheet says why, what is known and the numbe
     [`person:${person.reference}`],
   );
   expect(leaves.length).toBe(1);
+});
+
+test("a follow-up is asked where the data are silent, and answered in one tap", async () => {
+  const person = people[8]!;
+  const { page, tap, taps } = await worker();
+  await reportClue(page, person);
+  await page.goto(`/field/people/${person.reference}/visit`);
+  await page.getByRole("button", { name: "见到本人" }).click();
+  await page.getByRole("button", { name: "现在就想" }).click();
+  await page.getByRole("button", { name: "记下" }).click();
+  await page.getByRole("heading", { level: 1, name: "已记下" }).waitFor();
+  const placed = await page.request.post("/api/employment/placements", {
+    data: {
+      id: crypto.randomUUID(),
+      reference: person.reference,
+      employerName: "桥头面馆（虚构）",
+      kind: "ordinary",
+      beganOn: dayBefore(40),
+    },
+  });
+  expect(placed.status()).toBe(200);
+  await page.goto(`/field/people/${person.reference}`);
+  await page.getByRole("link", { name: "回访" }).click();
+  await page.getByText("还在桥头面馆（虚构）上班吗？").waitFor();
+  await expectFit(page, "follow-up");
+  await tap("还在");
+  await page.getByText("回访已记下").waitFor();
+  expect(taps()).toBe(1);
+  const [answer] = await olive.db.query(
+    `select f.retained, f.source from employment.follow_up f join employment.placement p on p.id = f.placement_id
+     where p.reference = $1 and f.month = 1`,
+    [person.reference],
+  );
+  expect(answer).toEqual({ retained: true, source: "person" });
 });
 
 test("large text and English fit the same width; keys alone reach the first card", async () => {

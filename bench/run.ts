@@ -5,6 +5,7 @@
 import { parseArgs } from "node:util";
 import { bench as audit } from "./audit.ts";
 import { bench as extracts } from "./extracts.ts";
+import { bench as figures } from "./figures.ts";
 import { bench as follow } from "./follow.ts";
 import { bench as liveImpact } from "./live-impact.ts";
 import { bench as matching } from "./matching.ts";
@@ -24,6 +25,7 @@ const BENCHES: readonly Bench[] = [
   workList,
   audit,
   matching,
+  figures,
 ];
 const MILLION = 1_000_000;
 const SHORT_PEOPLE = 20_000;

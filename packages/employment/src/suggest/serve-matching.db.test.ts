@@ -3,7 +3,7 @@ import type { CountyAccess } from "@olive/access";
 import { type Actor, createShell } from "@olive/http";
 import { today } from "@olive/kernel";
 import { testDatabase } from "@olive/testing";
-import { beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allocationJob } from "../allocation/run-job.ts";
 import type { LoopOffice } from "../loop/loop-site.ts";
 import {
@@ -44,6 +44,7 @@ const as = (area: string, account = 1) => {
 };
 const app = createShell({ authenticate: async () => reader });
 serveMatching(app, site);
+afterAll(() => app.close());
 
 async function ask<T = Record<string, never>>(method: "GET" | "POST", url: string, payload?: object) {
   const answer = await app.inject({
@@ -142,7 +143,7 @@ describe("posts for a person", () => {
   test("a post that came a moment ago is among them", async () => {
     await addPosts(db, [{ n: 60, wage: 9000, place: VILLAGES[2] }]);
     const { body } = await ask<Suggestions>("GET", url(3));
-    expect(body.suggestions[0]?.post.id).toBe(vacancyOf(60));
+    expect(body.suggestions.map(({ post }) => post.id)).toContain(vacancyOf(60));
   });
 });
 

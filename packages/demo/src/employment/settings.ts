@@ -88,7 +88,6 @@ export interface SeekerSettings {
   readonly policies: readonly string[];
   /** Share whose needs were asked already. */
   readonly asked: number;
-  readonly waitingReferrals: number;
 }
 
 export interface EmploymentDemo {

@@ -65,10 +65,10 @@ export async function countByPlace(
 
 interface CountRow {
   readonly place: string;
-  /** Null: of all parts together. */
   readonly part: string | null;
-  readonly whole: boolean;
-  readonly [column: string]: string | number | boolean | null;
+  /** Of a figure in days: how many; null elsewhere. */
+  readonly days: number | null;
+  readonly [column: string]: string | number | null;
 }
 
 /** Figures of one source by place; the whole area is the place "". */
@@ -80,18 +80,23 @@ async function countSource(
   width?: number,
 ): Promise<ReadonlyMap<string, ReadonlyMap<FigureCode, CountedFigure>>> {
   const bound = bindFilter(filter);
-  const columns = figures.flatMap((figure, index) => columnsOf(figure, index));
+  const columns = figures.map(
+    ({ test = "true" }, index) => `count(*) filter (where ${test})::int as n${index}`,
+  );
   const place = width === undefined ? "''::text" : `left(place_code, ${width})`;
-  // Days are taken over all parts at once, which one more grouping gives; counts add up and need none.
-  const days = figures.some(({ kind }) => kind === "days");
-  const by = days ? "grouping sets ((1), (1, part))" : "1, part";
+  // Numbers of days are few: counting each beats sorting all rows for a median.
+  const days = figures.some(({ kind }) => kind === "days") ? "days::int" : "null::int";
   const rows = await tx.query<CountRow>(
-    `select ${place} as place, part, ${days ? "grouping(part) = 1" : "false"} as whole, ${columns.join(", ")}
-     from (${ROW_SOURCES[source](bound)}) as rows where ${ALL_VALUES} group by ${by.replaceAll("1", place)}`,
+    `select ${place} as place, part, ${days} as days, ${columns.join(", ")}
+     from (${ROW_SOURCES[source](bound)}) as rows where ${ALL_VALUES} group by 1, 2, 3`,
     bound.values,
   );
   const places = new Map<string, CountRow[]>();
-  for (const row of rows) places.set(row.place, [...(places.get(row.place) ?? []), row]);
+  for (const row of rows) {
+    const known = places.get(row.place);
+    if (known === undefined) places.set(row.place, [row]);
+    else known.push(row);
+  }
   return new Map(
     [...places].map(([code, found]) => [
       code,
@@ -100,29 +105,43 @@ async function countSource(
   );
 }
 
-function columnsOf({ kind, test = "true" }: SourceFigure, index: number): string[] {
-  const count = `count(*) filter (where ${test})::int as n${index}`;
-  if (kind !== "days") return [count];
-  const at = (share: number) =>
-    `percentile_cont(${share}) within group (order by days) filter (where ${test})`;
-  return [count, `${at(0.5)} as m${index}`, `${at(0.9)} as p${index}`];
-}
-
 function gather(figure: SourceFigure, index: number, rows: readonly CountRow[]): CountedFigure {
   const count = (row: CountRow) => Number(row[`n${index}`] ?? 0);
-  const parts = new Map(
-    rows
-      .filter((row) => !row.whole && count(row) > 0)
-      .map((row) => [row.part ?? "", count(row)] as const)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
-  );
+  const counted = new Map<string, number>();
+  for (const row of rows) {
+    const part = row.part ?? "";
+    if (count(row) > 0) counted.set(part, (counted.get(part) ?? 0) + count(row));
+  }
+  const parts = new Map([...counted].toSorted(([a], [b]) => (a < b ? -1 : 1)));
   const sum = (codes?: readonly string[]) =>
     [...parts].reduce((total, [code, n]) => total + (codes === undefined || codes.includes(code) ? n : 0), 0);
   if (figure.kind === "count") return { value: sum(), of: null, p90: null, parts };
   if (figure.kind === "share") return { value: sum(figure.yes), of: sum(figure.of), p90: null, parts };
-  const whole = rows.find((row) => row.whole);
-  const number = (name: string) => (whole?.[name] == null ? null : Math.round(Number(whole[name]) * 10) / 10);
-  return { value: number(`m${index}`), of: sum(), p90: number(`p${index}`), parts };
+  const days = rows
+    .flatMap((row) => (row.days === null || count(row) === 0 ? [] : [[row.days, count(row)] as const]))
+    .toSorted(([a], [b]) => a - b);
+  return { value: quantile(days, 0.5), of: sum(), p90: quantile(days, 0.9), parts };
+}
+
+/**
+ * The value below which that share of the rows lies, between two of them in proportion (as `percentile_cont`), to a
+ * tenth. @param counted values in order, with how often each is there.
+ */
+export function quantile(counted: readonly (readonly [number, number])[], share: number): number | null {
+  const total = counted.reduce((sum, [, times]) => sum + times, 0);
+  if (total === 0) return null;
+  const at = share * (total - 1);
+  const [low, high] = [valueAt(counted, Math.floor(at)), valueAt(counted, Math.ceil(at))];
+  return Math.round((low + (high - low) * (at - Math.floor(at))) * 10) / 10;
+}
+
+function valueAt(counted: readonly (readonly [number, number])[], row: number): number {
+  let seen = 0;
+  for (const [value, times] of counted) {
+    seen += times;
+    if (row < seen) return value;
+  }
+  return counted.at(-1)?.[0] ?? 0;
 }
 
 function nothing({ kind }: FigureDefinition): CountedFigure {

@@ -20,16 +20,15 @@ const SPOKEN = "('met', 'refusedHelp', 'alreadyWorking')";
  */
 const clues: RowSource = ({ area, period }) => `
   select c.id::text as id, c.place_code, c.reference, c.found_on as day, c.source as part, c.recorded_by_name as note,
-    contact.day - c.found_on as days
-  from employment.clue c left join lateral (
-    select min(day) as day from (
-      (select s.held_on as day from employment.service_event s where ${area("s")} and s.reference = c.reference and s.kind <> 'visit'
-        and s.held_on >= c.found_on and s.held_on <= ${ON} order by s.held_on limit 1)
-      union all
-      (select v.visited_on from employment.visit v where ${area("v")} and v.reference = c.reference
-        and v.visited_on >= c.found_on and v.visited_on <= ${ON} and v.outcome in ${SPOKEN}
-        order by v.visited_on limit 1)) as contacts) as contact on true
-  where ${area("c")} and ${period("c.found_on")}`;
+    min(contact.day) - c.found_on as days
+  from employment.clue c left join (
+    select s.reference, s.held_on as day from employment.service_event s
+    where ${area("s")} and ${period("s.held_on")} and s.kind <> 'visit'
+    union all
+    select v.reference, v.visited_on from employment.visit v
+    where ${area("v")} and ${period("v.visited_on")} and v.outcome in ${SPOKEN}
+  ) as contact on contact.reference = c.reference and contact.day >= c.found_on
+  where ${area("c")} and ${period("c.found_on")} group by c.id`;
 
 const services: RowSource = ({ area, period }) => `
   select e.id::text as id, e.place_code, e.reference, e.held_on as day, e.kind as part, e.account_name as note

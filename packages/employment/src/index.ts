@@ -46,6 +46,7 @@ export { indexVacancies } from "./matching/vacancy-index.ts";
 export { learnTitles } from "./occupation/learn-titles.ts";
 export { readCodedTitles, readOccupations } from "./occupation/read-occupations.ts";
 export { createTitleCoder } from "./occupation/title-coder.ts";
+export { openTitleThread } from "./occupation/title-thread.ts";
 export { servePhone } from "./phone/serve-phone.ts";
 export { readLocations } from "./place/locations.ts";
 export { openMatching } from "./suggest/open-matching.ts";

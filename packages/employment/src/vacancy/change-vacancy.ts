@@ -1,7 +1,7 @@
 import type { Queryable } from "@olive/db";
 import { completed, refuseFaults } from "./check-fields.ts";
 import { refuseOthers } from "./move-vacancy.ts";
-import { codeTitle } from "./post-vacancy.ts";
+import { type Coded, codeTitle } from "./post-vacancy.ts";
 import { seatsBelowTaken, vacancyNotNow } from "./refusals.ts";
 import { loadVacancy, type Vacancy, type VacancyFields } from "./vacancy.ts";
 import type { VacancyOffice } from "./vacancy-site.ts";
@@ -21,7 +21,7 @@ export async function changeVacancy(tx: Queryable, office: VacancyOffice, given:
   if (before.state === "withdrawn") throw vacancyNotNow();
   refuseFaults(change, office.places);
   refuseSeats(before, change);
-  const { occupation, occupationConfidence, occupationBy } = codedAgain(office, before, change);
+  const { occupation, occupationConfidence, occupationBy } = await codedAgain(office, before, change);
   await tx.query(
     `update employment.vacancy set title = $3, kind = $4, seats = $5, seats_reserved = $6, place_code = $7,
        wage_from = $8, wage_to = $9, piece = $10::jsonb, hours_per_week = $11, shifts = $12, at_home = $13,
@@ -38,9 +38,9 @@ export async function changeVacancy(tx: Queryable, office: VacancyOffice, given:
   return loadVacancy(tx, county, change.id);
 }
 
-function codedAgain(office: VacancyOffice, before: Vacancy, change: Change) {
+async function codedAgain(office: VacancyOffice, before: Vacancy, change: Change): Promise<Coded> {
   const asked = change.occupation !== undefined || change.title !== before.title;
-  return asked ? codeTitle(office, change.title, change.occupation).coded : before;
+  return asked ? (await codeTitle(office, change.title, change.occupation)).coded : before;
 }
 
 function refuseSeats(

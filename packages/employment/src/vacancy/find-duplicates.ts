@@ -1,9 +1,7 @@
 import type { Queryable } from "@olive/db";
-import { titleKey, titleLikeness } from "./title-key.ts";
+import { isAlike, titleKey } from "./title-key.ts";
 import { VACANCY_COLUMNS, type Vacancy } from "./vacancy.ts";
 
-/** 缝纫工 and 缝纫车工 are alike (0.8), 缝纫工 and 裁剪工 aren't. */
-const ALIKE = 0.66;
 const MOST_SHOWN = 5;
 
 type Looked = Pick<Vacancy, "creditCode" | "title" | "place" | "kind">;
@@ -34,6 +32,6 @@ export function looksSame(a: Looked, b: Looked): boolean {
     a.creditCode === b.creditCode &&
     a.kind === b.kind &&
     a.place.slice(0, TOWNSHIP_DIGITS) === b.place.slice(0, TOWNSHIP_DIGITS) &&
-    titleLikeness(titleKey(a.title), titleKey(b.title)) >= ALIKE
+    isAlike(titleKey(a.title), titleKey(b.title))
   );
 }

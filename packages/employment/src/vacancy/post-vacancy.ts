@@ -5,7 +5,7 @@ import { dayOf, daysAfter } from "./days.ts";
 import { findDuplicates } from "./find-duplicates.ts";
 import { storeVacancies } from "./store-vacancies.ts";
 import { findVacancy, loadVacancy, type PostedBy, type Vacancy, type VacancyFields } from "./vacancy.ts";
-import type { TitleCandidate, VacancyOffice } from "./vacancy-site.ts";
+import type { TitleCandidate, TitleGuess, VacancyOffice } from "./vacancy-site.ts";
 
 export interface PostInput extends VacancyFields {
   /** Drawn by whoever posts: sent twice it is posted once. */
@@ -41,7 +41,7 @@ export async function postVacancy(tx: Queryable, office: VacancyOffice, given: P
   if (posted !== undefined && posted.creditCode === input.creditCode) return done(posted);
   refuseFaults(input, office.places);
   const employer = await loadEmployer(tx, county, input.creditCode);
-  const { coded, candidates } = codeTitle(office, input.title, input.occupation);
+  const { coded, candidates } = await codeTitle(office, input.title, input.occupation);
   const duplicates = input.duplicatesSeen ? [] : await findDuplicates(tx, county, input);
   if (candidates.length > 0 || duplicates.length > 0) return { vacancy: null, candidates, duplicates };
   const on = dayOf(input.now);
@@ -53,12 +53,25 @@ export async function postVacancy(tx: Queryable, office: VacancyOffice, given: P
 
 const done = (vacancy: Vacancy): Posted => ({ vacancy, candidates: [], duplicates: [] });
 
+export interface TitleCode {
+  readonly coded: Coded;
+  /** What a person is to choose from, where the machine isn't sure. */
+  readonly candidates: readonly TitleCandidate[];
+}
+
 /** What the title is: a person's word, else the machine's where it is sure, else the candidates to choose from. */
-export function codeTitle(
+export async function codeTitle(
   { coding }: Pick<VacancyOffice, "coding">,
   title: string,
   chosen: string | null | undefined,
-): { readonly coded: Coded; readonly candidates: readonly TitleCandidate[] } {
+): Promise<TitleCode> {
+  if (chosen !== undefined) return codeOf(chosen);
+  const [guess] = await coding.guess([title]);
+  return codeOf(undefined, guess);
+}
+
+/** The same of a guess that is there already, or of a person's word. */
+export function codeOf(chosen: string | null | undefined, guess?: TitleGuess): TitleCode {
   if (chosen === null) return { coded: NOT_CODED, candidates: [] };
   if (chosen !== undefined) {
     return {
@@ -66,7 +79,7 @@ export function codeTitle(
       candidates: [],
     };
   }
-  const { sure, candidates } = coding.guess(title);
+  const { sure = false, candidates = [] } = guess ?? {};
   const [best] = candidates;
   if (!sure || best === undefined) return { coded: NOT_CODED, candidates };
   const { code, confidence } = best;

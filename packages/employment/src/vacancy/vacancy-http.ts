@@ -28,8 +28,8 @@ export function serveVacancies(app: FastifyInstance, site: VacancySite): void {
     return { ...found, vacancies: found.vacancies.map((vacancy) => showVacancy(site, vacancy, keeps)) };
   });
   mountScoped(app, site, codeTitleRoute, async (_work, { query }) => {
-    const { sure, candidates } = site.coding.guess(query.title);
-    return { sure, candidates: [...candidates] };
+    const [guess] = await site.coding.guess([query.title]);
+    return { sure: guess?.sure ?? false, candidates: [...(guess?.candidates ?? [])] };
   });
   mountScoped(app, site, getVacancyRoute, async ({ tx, actor }, { params }) => {
     const vacancy = await loadVacancy(tx, actor.county, params.id);

@@ -19,7 +19,8 @@ export interface TitleGuess {
 }
 
 export interface TitleCoding {
-  guess(title: string): TitleGuess;
+  /** One guess a title, in their order; asked of a thread of its own, whose first answer takes seconds. */
+  guess(titles: readonly string[]): Promise<readonly TitleGuess[]>;
   nameOf(code: string): string | undefined;
 }
 

@@ -1,8 +1,8 @@
 import type { Queryable } from "@olive/db";
 import { normaliseIdentifier } from "@olive/kernel";
 import { namesOfBusinesses } from "@olive/registry";
-import { codeTitle } from "../post-vacancy.ts";
-import { titleKey, titleLikeness } from "../title-key.ts";
+import { codeOf, type TitleCode } from "../post-vacancy.ts";
+import { createTitleIndex, type TitleIndex, titleKey } from "../title-key.ts";
 import type { Vacancy } from "../vacancy.ts";
 import type { VacancyOffice } from "../vacancy-site.ts";
 import { IMPORT_FIELDS } from "./columns.ts";
@@ -58,13 +58,25 @@ export async function checkTable(
     knowsPlace: (code: string) => current.has(code),
     readPay,
   };
-  const sorter = sortRows(office, await standingPosts(db, county, codes));
+  const read = rows.map((_row, index) => readRow(cells[index] ?? cellsOf([], places), context));
+  const sorter = sortRows(await codeTitles(office, read), await standingPosts(db, county, codes));
   return rows.map((given, index) => {
-    const { row, reasons } = readRow(cells[index] ?? cellsOf([], places), context);
+    const { row, reasons = [] } = read[index] ?? {};
     if (row === undefined) return { ...given, outcome: "rejected", reasons };
     const signature = IMPORT_FIELDS.map((field) => cells[index]?.[field] ?? "").join("\u0001");
     return { ...given, ...sorter(row, given.row, signature) };
   });
+}
+
+/** Every title of the table once, coded by the thread that does it. */
+async function codeTitles(
+  { coding }: Pick<VacancyOffice, "coding">,
+  read: readonly { readonly row?: ReadRow }[],
+): Promise<ReadonlyMap<string, TitleCode>> {
+  const titles = [...new Set(read.flatMap(({ row }) => (row === undefined ? [] : [row.title])))];
+  if (titles.length === 0) return new Map();
+  const guesses = await coding.guess(titles);
+  return new Map(titles.map((title, index) => [title, codeOf(undefined, guesses[index])]));
 }
 
 async function knownEmployers(
@@ -103,31 +115,31 @@ function standingPosts(db: Queryable, county: string, codes: readonly string[]):
 }
 
 const TOWNSHIP_DIGITS = 9;
-const ALIKE = 0.66;
 
 /** Tells what is to become of each row in turn; what came before it in the table stands beside what is posted. */
-function sortRows(office: VacancyOffice, standing: readonly StandingPost[]) {
-  const keyed = (post: StandingPost) => ({ ...post, key: titleKey(post.title) });
-  const groupOf = ({ creditCode, kind, place }: Pick<StandingPost, "creditCode" | "kind" | "place">) =>
-    `${creditCode} ${kind} ${place.slice(0, TOWNSHIP_DIGITS)}`;
-  const groups = Map.groupBy(standing.map(keyed), groupOf);
+function sortRows(coded: ReadonlyMap<string, TitleCode>, standing: readonly StandingPost[]) {
+  const groups = new Map<string, TitleIndex<StandingPost>>();
+  const indexOf = ({ creditCode, kind, place }: Pick<StandingPost, "creditCode" | "kind" | "place">) => {
+    const group = `${creditCode} ${kind} ${place.slice(0, TOWNSHIP_DIGITS)}`;
+    const index = groups.get(group) ?? createTitleIndex();
+    groups.set(group, index);
+    return index;
+  };
+  for (const post of standing) indexOf(post).add(titleKey(post.title), post);
   const seen = new Map<string, number>();
-  const coded = new Map<string, ReturnType<typeof codeTitle>>();
   return (row: ReadRow, number: number, signature: string): Omit<CheckedRow, "row" | "cells"> => {
     const first = seen.get(signature);
     if (first !== undefined) return { outcome: "repeated", reasons: [repeats(first)] };
     seen.set(signature, number);
-    const group = groups.get(groupOf(row)) ?? [];
     const key = titleKey(row.title);
-    const alike = group.find((post) => titleLikeness(post.key, key) >= ALIKE);
-    group.push({ ...row, key, postedOn: "", row: number });
-    groups.set(groupOf(row), group);
-    const code = coded.get(row.title) ?? codeTitle(office, row.title, undefined);
-    coded.set(row.title, code);
-    const given = row.occupation === undefined ? code : codeTitle(office, row.title, row.occupation);
-    const vacancy = { ...row, ...given.coded };
-    const unsure = given.coded.occupation === null;
-    const reasons = unsure ? [occupationUnsure(given.candidates.slice(0, 3).map(({ name }) => name))] : [];
+    const alike = indexOf(row).find(key);
+    indexOf(row).add(key, { ...row, postedOn: "", row: number });
+    const { occupation, title } = row;
+    const given = occupation === undefined ? coded.get(title) : codeOf(occupation);
+    const { coded: code, candidates } = given ?? codeOf(null);
+    const vacancy = { ...row, ...code };
+    const unsure = code.occupation === null;
+    const reasons = unsure ? [occupationUnsure(candidates.slice(0, 3).map(({ name }) => name))] : [];
     if (alike === undefined) return { outcome: unsure ? "unsure" : "ready", reasons, vacancy };
     const like = alike.row === undefined ? looksLike(alike.title, alike.postedOn) : looksLikeRow(alike.row);
     return { outcome: "duplicate", reasons: [like, ...reasons], vacancy };

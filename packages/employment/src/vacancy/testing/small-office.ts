@@ -26,10 +26,11 @@ export const office: VacancyOffice = {
   nameOf: (code) => places.find((place) => place.code === code)?.shortName,
   settings: { confirmDays: 30, remindDays: 5, emptyDays: 5, weeklyCap: 5, fadeAfter: 3 },
   coding: {
-    guess: (title) => {
-      const sure = SURE.get(title);
-      return sure === undefined ? { sure: false, candidates: UNSURE } : { sure: true, candidates: [sure] };
-    },
+    guess: async (titles) =>
+      titles.map((title) => {
+        const sure = SURE.get(title);
+        return sure === undefined ? { sure: false, candidates: UNSURE } : { sure: true, candidates: [sure] };
+      }),
     nameOf: (code) => [...SURE.values(), ...UNSURE].find((one) => one.code === code)?.name,
   },
 };

@@ -13,24 +13,22 @@ const SATURATION = 1.2;
 
 /** Weights of the parts. Found on one half of the coded titles; `./olive bench occupation` reports on the other. */
 export const DICTIONARY_WEIGHTS = {
-  grams: [0, 1.445, 0.942, 0.432],
+  grams: [0, 1.445, 0.914, 0.432],
   rarity: 0.8,
-  /** What the end of a piece, the head of a Chinese noun, counts more. */
-  end: 0.23,
-  inBrackets: 0.427,
+  inBrackets: 0.6,
   around: 0.329,
   /** Power of an alias's own weight that its score is divided by. */
   length: 0.56,
-  others: 0.367,
-  body: 0.247,
+  others: 0.417,
+  body: 0.33,
   tasks: 0.4,
-  definition: 0.41,
-  names: 0.534,
-  group: 0.45,
-  known: 0.0225,
+  definition: 0.29,
+  names: 1.01,
+  group: 0.82,
+  known: 0.0155,
   /** What a group takes from its occupations, and they from it. */
-  fromBelow: 0.1,
-  fromAbove: 0.1,
+  fromBelow: 0.25,
+  fromAbove: 0.28,
 };
 export type DictionaryWeights = typeof DICTIONARY_WEIGHTS;
 
@@ -124,16 +122,12 @@ interface Room {
 
 function addGrams(index: Index, weights: DictionaryWeights, title: string, room: Room): void {
   const found = new Map<number, number>();
-  eachGram(
-    weighTitle(title, weights.inBrackets, weights.around),
-    MOST_GRAM,
-    (gram, length, weight, atEnd) => {
-      const number = index.numbers.get(gram);
-      if (number === undefined) return;
-      const value = weights.grams[length]! * weight * (atEnd ? 1 + weights.end : 1);
-      if (value > (found.get(number) ?? 0)) found.set(number, value);
-    },
-  );
+  eachGram(weighTitle(title, weights.inBrackets, weights.around), MOST_GRAM, (gram, length, weight) => {
+    const number = index.numbers.get(gram);
+    if (number === undefined) return;
+    const value = weights.grams[length]! * weight;
+    if (value > (found.get(number) ?? 0)) found.set(number, value);
+  });
   for (const [number, value] of found) {
     addTo(room.aliases, index.names[number]!, value);
     addTo(room.bodies, index.bodies[number]!, value);
@@ -205,14 +199,10 @@ function buildIndex(dictionary: readonly Occupation[], weights: DictionaryWeight
     }),
     bodies: postingsOf(bags.bodies, size, (_bag, row) => {
       const scale = mean / Math.max(1e-9, lengths[row]!);
-      return (number, value) =>
-        ((bodyRarity[number]! * value * scale) / (value * scale + SATURATION)) * bodyWeight(number, bags);
+      return (number, value) => (bodyRarity[number]! * value * scale) / (value * scale + SATURATION);
     }),
   };
 }
-
-/** Single characters are everywhere in a definition: only runs of two and three say something. */
-const bodyWeight = (_number: number, _bags: Bags) => 1;
 
 const sumOf = (bag: Bag) => [...bag.values()].reduce((a, b) => a + b, 0);
 
@@ -231,9 +221,9 @@ const plain = (text: string) => {
 function addNames(bags: Bags, row: number, { name, aliases }: Occupation, weights: DictionaryWeights): void {
   for (const alias of new Set([name, ...aliases].map(foldTitle))) {
     const bag: Bag = new Map();
-    eachGram(plain(alias), MOST_GRAM, (gram, length, _weight, atEnd) => {
+    eachGram(plain(alias), MOST_GRAM, (gram, length) => {
       const number = numberOf(bags.numbers, gram);
-      const value = weights.grams[length]! * (atEnd ? 1 + weights.end : 1);
+      const value = weights.grams[length]!;
       bag.set(number, Math.max(bag.get(number) ?? 0, value));
     });
     if (bag.size === 0) continue;
@@ -255,6 +245,7 @@ function addBody(
   ] as const;
   for (const [text, weight] of parts) {
     eachGram(plain(text), MOST_GRAM, (gram, length) => {
+      // Single characters are everywhere in a definition: only longer runs say something.
       if (length === 1) return;
       const number = numberOf(bags.numbers, gram);
       bag.set(number, (bag.get(number) ?? 0) + weights.grams[length]! * weight);

@@ -8,7 +8,7 @@ import { usualScore } from "./usual-score.ts";
 const ROUNDS = 8;
 const STEP = 0.3;
 /** Pulls weights back to 0. */
-const DECAY = 0.003;
+const DECAY = 0.001;
 /** Share of a title's features that one round leaves out, so that no single one is leant on. */
 const LEFT_OUT = 0.15;
 /** Outputs whose error is smaller aren't corrected: most of the five hundred, most of the time. */

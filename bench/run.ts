@@ -3,6 +3,7 @@
  * Exit code 1 when a target is missed (never in a short run, which only proves that the benchmarks run).
  */
 import { parseArgs } from "node:util";
+import { bench as advert } from "./advert.ts";
 import { bench as audit } from "./audit.ts";
 import { bench as extracts } from "./extracts.ts";
 import { bench as figures } from "./figures.ts";
@@ -10,9 +11,11 @@ import { bench as follow } from "./follow.ts";
 import { bench as liveImpact } from "./live-impact.ts";
 import { bench as matching } from "./matching.ts";
 import { type Bench, describe, machine } from "./measure.ts";
+import { bench as occupation } from "./occupation.ts";
 import { bench as recognition } from "./recognition.ts";
 import { bench as scope } from "./scope.ts";
 import { bench as search } from "./search.ts";
+import { bench as vacancySearch } from "./vacancy-search.ts";
 import { bench as workList } from "./work-list.ts";
 
 const BENCHES: readonly Bench[] = [
@@ -26,6 +29,9 @@ const BENCHES: readonly Bench[] = [
   audit,
   matching,
   figures,
+  occupation,
+  vacancySearch,
+  advert,
 ];
 const MILLION = 1_000_000;
 const SHORT_PEOPLE = 20_000;

@@ -1,3 +1,4 @@
+export { type Advert, findRepeats } from "./advert/find-repeats.ts";
 export { ALLOCATE_JOB, allocationJob } from "./allocation/run-job.ts";
 export { VACANCY_ACTS, vacancyFieldsSchema } from "./contracts/vacancy-shapes.ts";
 export { readCheckSettings } from "./cross-check/check-settings.ts";
@@ -69,3 +70,5 @@ export { loadOwnVacancy, type Vacancy } from "./vacancy/vacancy.ts";
 export { vacancyJobs } from "./vacancy/vacancy-jobs.ts";
 export type { TitleCandidate, TitleCoding, VacancyOffice, VacancySite } from "./vacancy/vacancy-site.ts";
 export { actsOn } from "./vacancy/vacancy-state.ts";
+export type { SearchPost, VacancyQuery } from "./vacancy-search/search-post.ts";
+export { createVacancyIndex } from "./vacancy-search/vacancy-index.ts";

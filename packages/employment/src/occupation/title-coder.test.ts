@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { createDictionaryScorer } from "./dictionary-scorer.ts";
 import { learnTitles } from "./learn-titles.ts";
 import { readCodedTitles, readOccupations } from "./read-occupations.ts";
 import { createTitleCoder, type TitleCoder } from "./title-coder.ts";
@@ -55,7 +56,8 @@ test("learning helps on titles that weren't learnt", { timeout: LEARNING_MS }, (
 
 test("the same titles teach the same", { timeout: LEARNING_MS }, () => {
   const few = titles.slice(0, 100);
-  const [once, again] = [learnTitles(dictionary, few), learnTitles(dictionary, few)];
+  const scorer = createDictionaryScorer(dictionary);
+  const [once, again] = [learnTitles(dictionary, few, scorer), learnTitles(dictionary, few, scorer)];
   expect(once.weights).toEqual(again.weights);
   const told = createTitleCoder(dictionary, once).guess("小区保洁阿姨");
   expect(createTitleCoder(dictionary, again).guess("小区保洁阿姨")).toEqual(told);

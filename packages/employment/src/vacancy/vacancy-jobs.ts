@@ -5,14 +5,25 @@ import type { VacancySite } from "./vacancy-site.ts";
 
 /** Posts lapse at midnight; a quarter of an hour later is soon enough. */
 const EVERY_MS = 15 * 60_000;
+const HOUR_MS = 60 * 60_000;
 
 /** What posts do while nobody looks: those that nobody confirmed lapse, employers are reminded, empty public posts told. */
 export function vacancyJobs({
   db,
   county,
   settings,
-}: Pick<VacancySite, "db" | "county" | "settings">): readonly Job[] {
+  coding,
+}: Pick<VacancySite, "db" | "county" | "settings" | "coding">): readonly Job[] {
   return [
+    {
+      // Asked nothing, the thread learns what titles mean before the first poster has to wait for it.
+      name: "ready-titles",
+      everyMs: HOUR_MS,
+      run: async () => {
+        await coding.guess([]);
+        return false;
+      },
+    },
     {
       name: "sweep-vacancies",
       everyMs: EVERY_MS,

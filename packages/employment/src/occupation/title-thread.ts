@@ -38,10 +38,11 @@ export function openTitleThread(): TitleThread {
   };
   const begin = () => {
     const begun = new Worker(new URL("./title-worker.ts", import.meta.url));
+    // It never keeps a process: whoever asks stays for other reasons, a server that stops doesn't wait for it.
+    begun.unref();
     begun.on("message", ({ id, guesses }: TitleAnswer) => {
       waiting.get(id)?.resolve(guesses);
       waiting.delete(id);
-      if (waiting.size === 0) begun.unref();
     });
     begun.on("error", fall);
     begun.on("exit", () => fall(new Error("the thread that codes titles has ended")));
@@ -50,7 +51,6 @@ export function openTitleThread(): TitleThread {
   return {
     guess(titles) {
       worker ??= begin();
-      worker.ref();
       asked += 1;
       const question: TitleQuestion = { id: asked, titles };
       return new Promise((resolve, reject) => {

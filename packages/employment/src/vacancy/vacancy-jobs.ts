@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Job } from "@olive/db";
 import { dayOf } from "./days.ts";
 import { sweepVacancies } from "./sweep-vacancies.ts";
@@ -19,8 +20,8 @@ export function vacancyJobs({
       // Asked nothing, the thread learns what titles mean before the first poster has to wait for it.
       name: "ready-titles",
       everyMs: HOUR_MS,
-      run: async () => {
-        await coding.guess([]);
+      run: async ({ stopping }) => {
+        await Promise.race([coding.guess([]), once(stopping, "abort")]);
         return false;
       },
     },

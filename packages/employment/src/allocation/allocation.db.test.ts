@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CalendarDate } from "@olive/kernel";
 import { testDatabase } from "@olive/testing";
 import { beforeAll, expect, test } from "vitest";
+import { randomFacts } from "../matching/testing/random-market.ts";
 import {
   actorIn,
   addPeople,
@@ -18,6 +19,7 @@ import {
 } from "../testing/people.ts";
 import { computeRun } from "./compute-run.ts";
 import { overrideAllocation } from "./decide-allocation.ts";
+import { runOffThread } from "./off-thread.ts";
 import { listAllocations, listRuns, listUnmatched, readRun } from "./read-run.ts";
 import { allocationJob, readInput } from "./run-job.ts";
 
@@ -137,4 +139,14 @@ test("nothing becomes of a proposal by itself, and no decision stands without a 
     "select count(*)::int as n from employment.referral",
   );
   expect(n).toBe(0);
+});
+
+test("on a thread of its own the result is the same, and its steps are told", async () => {
+  const { seekers, vacancies } = randomFacts(7, 1200, 60);
+  const told: string[] = [];
+  const away = await runOffThread(seekers, vacancies, async (step) => void told.push(step));
+  const here = await computeRun(seekers, vacancies, async () => undefined);
+  expect(away.digest).toBe(here.digest);
+  expect(told).toEqual(["scoring", "allocating"]);
+  expect(away.proposed.length).toBeGreaterThan(20);
 });

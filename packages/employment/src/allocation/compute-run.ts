@@ -40,11 +40,13 @@ const FEW = 2000;
 /** Longer than what is shown: the seat prices are worked out from what could be shown instead. */
 const LIST = 50;
 
+export type RunStep = "scoring" | "allocating";
+
 /** Lists of everybody, then seats for all at once, then why the rest has none. */
 export async function computeRun(
   seekers: readonly SeekerFacts[],
   vacancies: readonly VacancyFacts[],
-  onStep: (step: "scoring" | "allocating") => Promise<void>,
+  onStep: (step: RunStep) => Promise<void>,
 ): Promise<RunResult> {
   const market = readMarket(seekers, vacancies);
   await onStep("scoring");

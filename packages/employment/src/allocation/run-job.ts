@@ -4,7 +4,8 @@ import { hasLegalDemand, isLegallyShut, LEGAL } from "../suggest/legal-demand.ts
 import { type Person, readSeekers } from "../suggest/read-people.ts";
 import { factsOfPost, isOffered, readOpenPosts } from "../suggest/read-posts.ts";
 import type { SuggestOffice } from "../suggest/suggest-site.ts";
-import { computeRun, type RunResult } from "./compute-run.ts";
+import type { RunResult } from "./compute-run.ts";
+import { runOffThread } from "./off-thread.ts";
 
 /** Wake it when a run was asked for. */
 export const ALLOCATE_JOB = "allocate-county";
@@ -46,7 +47,7 @@ export async function workOff(site: SuggestOffice, { id, asOf }: Waiting): Promi
   try {
     await step("reading");
     const { people, posts } = await readInput(site, asOf);
-    const result = await computeRun(people, posts, step);
+    const result = await runOffThread(people, posts, step);
     await step("saving");
     await transaction(db, (tx) => saveRun(tx, site.county.code, id, result));
     return result;

@@ -73,7 +73,10 @@ export function withSeekers(market: Market, seekers: readonly SeekerFacts[]): Ma
  */
 export function withVacancies(market: Market, vacancies: readonly VacancyFacts[]): Market {
   const posts = inOrder(vacancies);
-  const fresh = dictionaryOf([...market.employers.names, ...posts.map((post) => post.employer)], false);
+  const known = posts.every((post) => market.employers.numberOf.has(post.employer));
+  const fresh = known
+    ? market.employers
+    : dictionaryOf([...market.employers.names, ...posts.map((post) => post.employer)], false);
   const names = { ...market, employers: fresh, vacancyIds: posts.map(({ id }) => id) };
   for (const post of posts) {
     for (const name of post.skills ?? []) numberIn(market.skillNames, name, "skill");
@@ -149,7 +152,9 @@ function putSet(target: Uint32Array, base: number, names: readonly string[] | un
 
 function seekerColumns(people: readonly SeekerFacts[], names: Names): SeekerColumns {
   const n = people.length;
-  const numberOfVacancy = new Map(names.vacancyIds.map((id, number) => [id, number]));
+  // One person of whom nothing is shut needs no numbers of ten thousand posts.
+  const anyShut = people.some((person) => (person.shut ?? []).length > 0);
+  const numberOfVacancy = new Map(anyShut ? names.vacancyIds.map((id, number) => [id, number]) : []);
   const shutOf = (person: SeekerFacts) =>
     (person.shut ?? [])
       .map(({ vacancy, cause }) => ({

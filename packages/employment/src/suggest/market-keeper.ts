@@ -27,6 +27,8 @@ export interface KeptMarket {
   readonly index: VacancyIndex;
   readonly posts: Side<Post>;
   readonly people: Side<Person>;
+  /** Who stood in each row of the columns when they were built. */
+  readonly byRow: readonly (Person | undefined)[];
   /** Posts with a lawful demand for sex or age: few. */
   readonly demanding: readonly Post[];
   readonly on: DateNumber;
@@ -53,6 +55,7 @@ interface State {
   readonly people: Kept<Person>;
   base: Market;
   index: VacancyIndex;
+  byRow: readonly (Person | undefined)[];
   on: DateNumber;
 }
 
@@ -65,8 +68,8 @@ export function keepMarket(site: SuggestOffice, now: () => Date = () => new Date
     if (state === undefined || state.on !== on) state = await load(site, on);
     else await catchUp(site, state, which);
     if (beside(state.posts) > MOST_BESIDE || beside(state.people) > MOST_BESIDE) rebuild(site, state);
-    const { base, index, posts, people } = state;
-    return { base, index, posts, people, on, demanding: demandingOf(posts) };
+    const { base, index, byRow, posts, people } = state;
+    return { base, index, byRow, posts, people, on, demanding: demandingOf(posts) };
   };
   return {
     follow: (which = "posts") => {
@@ -91,6 +94,7 @@ async function load(site: SuggestOffice, on: DateNumber): Promise<State> {
   });
   const built = build(site, posts, people);
   const state: State = {
+    byRow: [],
     ...{
       ...built,
       on,
@@ -120,9 +124,11 @@ function rebuild(site: SuggestOffice, state: State): void {
   numberRows(state);
 }
 
-function numberRows({ base, posts, people }: State): void {
+function numberRows(state: State): void {
+  const { base, posts, people } = state;
   for (const [row, id] of base.vacancyIds.entries()) posts.rows.set(id, row);
   for (const [row, id] of base.seekerIds.entries()) people.rows.set(id, row);
+  state.byRow = base.seekerIds.map((id) => people.all.get(id));
 }
 
 /** Every transaction before this one has ended: what it wrote is seen by whoever reads after it. */

@@ -1,12 +1,12 @@
 /** The people of an area for one post: exact over everybody in it, and over nobody else. */
-import { scorePair } from "../matching/every-pair.ts";
 import { explainPair, type PairExplanation } from "../matching/explain-pair.ts";
 import type { Market, SeekerColumns, VacancyFacts } from "../matching/market.ts";
 import { readMarket, withVacancies } from "../matching/read-market.ts";
 import { failedRules } from "../matching/rules.ts";
 import type { Locations } from "../place/locations.ts";
-import { isLegallyShut, LEGAL } from "./legal-demand.ts";
+import { hasLegalDemand, isLegallyShut, LEGAL } from "./legal-demand.ts";
 import type { KeptMarket } from "./market-keeper.ts";
+import { keepBest, mostScore, quickScore } from "./quick-score.ts";
 import type { Scored } from "./rank-posts.ts";
 import type { Person } from "./read-people.ts";
 import { factsOfPost, type Post } from "./read-posts.ts";
@@ -29,29 +29,42 @@ export function rankPeople(
   area: CodeRange,
   most: number,
 ): RankedPeople {
-  const found: Scored[] = [];
-  const look = (market: Market, isStale: (row: number) => boolean) => {
+  const best = keepBest(most);
+  let fitting = 0;
+  const isShut = shutTo(post, kept.on);
+  const look = (market: Market, personOf: (row: number) => Person | undefined) => {
     for (let row = 0; row < market.seekers.length; row += 1) {
-      if (isStale(row)) continue;
-      const id = market.seekerIds[row] ?? "";
-      const person = kept.people.all.get(id);
+      if (failedRules(market, row, 0) !== 0) continue;
+      const person = personOf(row);
       if (person === undefined || person.place < area.first || person.place > area.last) continue;
-      if (failedRules(market, row, 0) !== 0 || isShut(person, post, kept)) continue;
-      found.push({ id, score: scorePair(market, row, 0) });
+      if (isShut(person)) continue;
+      fitting += 1;
+      if (!best.mayEnter(mostScore(market, row, 0))) continue;
+      const score = quickScore(market, row, 0);
+      if (best.mayEnter(score)) best.put(person.reference, score);
     }
   };
   const facts = factsOfPost(post, locations);
+  const lookAt = (people: ReadonlyMap<string, Person>) => {
+    const market = readMarket(factsOf(people), [facts]);
+    look(market, (row) => people.get(market.seekerIds[row] ?? ""));
+  };
   if (isNamed(kept.base, facts)) {
     const beside = withVacancies({ ...kept.base, seekers: withoutShut(kept.base.seekers) }, [facts]);
-    look(beside, (row) => kept.people.stale.has(row));
-    look(readMarket(factsOf(kept.people.fresh), [facts]), () => false);
-  } else look(readMarket(factsOf(kept.people.all), [facts]), () => false);
-  found.sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-  return { best: found.slice(0, most), fitting: found.length };
+    look(beside, (row) => (kept.people.stale.has(row) ? undefined : kept.byRow[row]));
+    if (kept.people.fresh.size > 0) lookAt(kept.people.fresh);
+  } else lookAt(kept.people.all);
+  return { best: best.list(), fitting };
 }
 
-function isShut({ facts, ...legal }: Person, { id, demands }: Post, { on }: KeptMarket): boolean {
-  return (facts.shut ?? []).some(({ vacancy }) => vacancy === id) || isLegallyShut(legal, demands, on);
+/** Whom the post is closed to, whatever they score: they or their employer said no, or a lawful demand. */
+function shutTo({ id, demands }: Post, on: KeptMarket["on"]): (person: Person) => boolean {
+  const lawful = hasLegalDemand(demands);
+  return (person) => {
+    const { shut } = person.facts;
+    if (shut !== undefined && shut.length > 0 && shut.some(({ vacancy }) => vacancy === id)) return true;
+    return lawful && isLegallyShut(person, demands, on);
+  };
 }
 
 const factsOf = (people: ReadonlyMap<string, Person>) => Array.from(people.values(), ({ facts }) => facts);

@@ -1,14 +1,14 @@
 /** The list of one person: exact over every post that stands, from the kept columns and what changed beside them. */
-import { scorePair } from "../matching/every-pair.ts";
 import { explainPair, type PairExplanation } from "../matching/explain-pair.ts";
 import { explainUnmatched, type UnmatchedExplanation } from "../matching/explain-unmatched.ts";
 import type { Market, SeekerFacts } from "../matching/market.ts";
 import { readMarket, withSeekers } from "../matching/read-market.ts";
-import { failedRules, RULES, type RuleName, rulesOf } from "../matching/rules.ts";
+import { failedRules, RULES, type RuleName } from "../matching/rules.ts";
 import { openSearch } from "../matching/search-posts.ts";
 import type { Locations } from "../place/locations.ts";
 import { isLegallyShut, LEGAL } from "./legal-demand.ts";
 import type { KeptMarket } from "./market-keeper.ts";
+import { keepBest, quickScore } from "./quick-score.ts";
 import type { Person } from "./read-people.ts";
 import { factsOfPost, type Post } from "./read-posts.ts";
 
@@ -53,7 +53,7 @@ export function rankPosts(
     Array.from(posts.fresh.values(), (post) => factsOfPost(post, locations)),
   );
   for (const [row, id] of beside.vacancyIds.entries()) {
-    if (failedRules(beside, 0, row) === 0) found.push({ id, score: scorePair(beside, 0, row) });
+    if (failedRules(beside, 0, row) === 0) found.push({ id, score: quickScore(beside, 0, row) });
   }
   return found.sort(byScoreAndId).slice(0, most);
 }
@@ -106,7 +106,8 @@ export function whatCloses(
   most: number,
 ): Closed {
   const counts = new Int32Array(RULES.length);
-  const near: (Scored & { rule: RuleName })[] = [];
+  const near = keepBest(most);
+  const ruleOf = new Map<string, RuleName>();
   const look = (market: Market, isStale: (row: number) => boolean) => {
     for (let row = 0; row < market.vacancies.length; row += 1) {
       if (isStale(row)) continue;
@@ -114,18 +115,21 @@ export function whatCloses(
       if (failed === 0) continue;
       for (let rule = 0; rule < RULES.length; rule += 1) counts[rule]! += (failed >> rule) & 1;
       if ((failed & (failed - 1)) !== 0) continue;
-      const [rule] = rulesOf(failed);
-      if (rule !== undefined)
-        near.push({ rule, id: market.vacancyIds[row] ?? "", score: scorePair(market, 0, row) });
+      const score = quickScore(market, 0, row);
+      if (!near.mayEnter(score)) continue;
+      const id = market.vacancyIds[row] ?? "";
+      near.put(id, score);
+      ruleOf.set(id, RULES[31 - Math.clz32(failed)] as RuleName);
     }
   };
   look(withSeekers(base, [facts]), (row) => posts.stale.has(row));
   const fresh = Array.from(posts.fresh.values(), (post) => factsOfPost(post, locations));
-  look(readMarket([facts], fresh), () => false);
+  if (fresh.length > 0) look(readMarket([facts], fresh), () => false);
   const blocks = RULES.map((rule, index) => ({ rule, posts: counts[index] ?? 0 }))
     .filter((one) => one.posts > 0)
     .sort((a, b) => b.posts - a.posts);
-  return { nearMisses: near.sort(byScoreAndId).slice(0, most), blocks };
+  const nearMisses = near.list().map((one) => ({ ...one, rule: ruleOf.get(one.id) as RuleName }));
+  return { nearMisses, blocks };
 }
 
 /** The smallest change for somebody whose list is empty: over every post that stands. */

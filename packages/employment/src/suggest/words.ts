@@ -40,7 +40,7 @@ const TERM_WORDS: Readonly<Record<TermName, (shown: ShownFacts) => Wording>> = {
     return { zh: `月薪约${offer}元，想要${wish}元`, en: `About ${offer} yuan a month; wished for ${wish}` };
   },
   distance: (shown) => {
-    if (shown.atHome === true) return { zh: "在家做", en: "Work at home" };
+    if (shown.noWay === true) return { zh: "在家做", en: "Work at home" };
     const metres = numberIn(shown, "metres");
     return metres === null ? UNASKED : aboutKilometres(metres);
   },

@@ -21,6 +21,7 @@ interface Asked {
 interface Answer {
   readonly codes: readonly string[];
   readonly confidence: number;
+  readonly sure: boolean;
   readonly code: string;
   readonly ms: number;
 }
@@ -47,6 +48,7 @@ export const bench: Bench = {
       ),
       speed("learnt from the other titles", learnt.answers, 1, yardstick),
       answeredHalf(learnt.answers),
+      answeredAlone(learnt.answers),
       {
         what: "learning from all the others, median",
         ours: percentile(learnt.seconds, 0.5),
@@ -65,13 +67,14 @@ function mixed(titles: Asked[]): Asked[] {
     .map(({ one }) => one);
 }
 
-const shown = ({ candidates }: ReturnType<ReturnType<typeof createTitleCoder>["guess"]>) => ({
+const shown = ({ candidates, sure }: ReturnType<ReturnType<typeof createTitleCoder>["guess"]>) => ({
   codes: candidates.map(({ code }) => code),
   confidence: candidates[0]?.confidence ?? 0,
+  sure,
 });
 
 function askAll(
-  ask: (title: string) => { codes: string[]; confidence: number },
+  ask: (title: string) => { codes: string[]; confidence: number; sure: boolean },
   asked: readonly Asked[],
 ): Answer[] {
   return asked.map(({ title, code }) => {
@@ -123,6 +126,7 @@ function miniSearchOf(dictionary: ReturnType<typeof readOccupations>) {
       .slice(0, 5)
       .map(({ id }) => dictionary[id]!.code),
     confidence: 0,
+    sure: false,
   });
 }
 
@@ -173,6 +177,19 @@ function answeredHalf(answers: readonly Answer[]): Line {
   return {
     what: "the surer half: first code wrong",
     ours: missed(half, FITS.first),
+    unit: "%",
+    spread,
+    most: 15,
+  };
+}
+
+/** What the coder takes without asking a person: how much of that is wrong. */
+function answeredAlone(answers: readonly Answer[]): Line {
+  const taken = answers.filter(({ sure }) => sure);
+  const spread = `${((100 * taken.length) / Math.max(1, answers.length)).toFixed(1)} % of titles`;
+  return {
+    what: "taken without asking: first code wrong",
+    ours: missed(taken, FITS.first),
     unit: "%",
     spread,
     most: 15,

@@ -102,7 +102,7 @@ test("an official of a village posts, everybody signed in reads, nobody else cha
 });
 
 test("a table is uploaded, looked at, posted, and its rejected rows come back as a workbook", async () => {
-  const table = `岗位名称,统一社会信用代码,工作地点,性别要求\r\n车床工,${FIRM},${village},\r\n保安,${FIRM},,男\r\n`;
+  const table = `岗位名称,统一社会信用代码,工作地点,性别要求\r\n车工,${FIRM},${village},\r\n保安,${FIRM},,男\r\n`;
   const upload = (name: string, cookie: string) =>
     app.inject({
       ...{

@@ -3,7 +3,7 @@
  * and alias on its own (the best counts, others add a little) and with definition and tasks together (BM25F).
  */
 import { minorOf, type Occupation } from "./occupation.ts";
-import { eachGram, foldTitle, piecesOf, weighTitle } from "./title-text.ts";
+import { bareTitle, eachGram, foldTitle, lettersOf, piecesOf, weighTitle } from "./title-text.ts";
 
 const MOST_GRAM = 3;
 /** Entries that are handed on. */
@@ -26,6 +26,8 @@ export const DICTIONARY_WEIGHTS = {
   names: 1.01,
   group: 0.82,
   known: 0.0155,
+  /** What an entry gains whose name or alias is the title to the letter, without what stands around it. */
+  exact: 0.3,
   /** What a group takes from its occupations, and they from it. */
   fromBelow: 0.25,
   fromAbove: 0.28,
@@ -49,6 +51,8 @@ interface Postings {
 }
 
 interface Index {
+  /** Rows of the dictionary by name and alias. */
+  readonly rowsOf: ReadonlyMap<string, readonly number[]>;
   readonly numbers: ReadonlyMap<string, number>;
   readonly names: readonly Postings[];
   readonly bodies: readonly Postings[];
@@ -85,6 +89,7 @@ export function createDictionaryScorer(
         const others = Math.cbrt(sums[row]!) - best[row]!;
         best[row] = (best[row]! + weights.others * others + weights.body * bodies[row]!) * factors[row]!;
       }
+      for (const row of index.rowsOf.get(bareTitle(title)) ?? []) best[row]! *= 1 + weights.exact;
       spread(best, sums, parents, weights);
       return bestOf(best, MOST_FOUND);
     },
@@ -167,6 +172,7 @@ export function bestOf(scores: ArrayLike<number>, most: number): Found {
 type Bag = Map<number, number>;
 
 interface Bags {
+  readonly rowsOf: Map<string, number[]>;
   readonly numbers: Map<string, number>;
   readonly aliases: Bag[];
   readonly bodies: Bag[];
@@ -174,7 +180,7 @@ interface Bags {
 }
 
 function buildIndex(dictionary: readonly Occupation[], weights: DictionaryWeights): Index {
-  const bags: Bags = { numbers: new Map(), aliases: [], bodies: [], rowOf: [] };
+  const bags: Bags = { rowsOf: new Map(), numbers: new Map(), aliases: [], bodies: [], rowOf: [] };
   for (const [row, occupation] of dictionary.entries()) {
     addNames(bags, row, occupation, weights);
     addBody(bags, occupation, weights);
@@ -188,6 +194,7 @@ function buildIndex(dictionary: readonly Occupation[], weights: DictionaryWeight
   const mean = lengths.reduce((a, b) => a + b, 0) / Math.max(1, lengths.length);
   return {
     numbers: bags.numbers,
+    rowsOf: bags.rowsOf,
     rarity,
     bodyRarity,
     rowOf: Int32Array.from(bags.rowOf),
@@ -220,6 +227,7 @@ const plain = (text: string) => {
 
 function addNames(bags: Bags, row: number, { name, aliases }: Occupation, weights: DictionaryWeights): void {
   for (const alias of new Set([name, ...aliases].map(foldTitle))) {
+    bags.rowsOf.set(lettersOf(alias), [...(bags.rowsOf.get(lettersOf(alias)) ?? []), row]);
     const bag: Bag = new Map();
     eachGram(plain(alias), MOST_GRAM, (gram, length) => {
       const number = numberOf(bags.numbers, gram);

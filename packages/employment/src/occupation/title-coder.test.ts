@@ -28,6 +28,7 @@ test("an occupation's own name is found, with its name in the answer, and nothin
   expect(alone.guess("焊工").candidates[0]).toMatchObject({ name: "焊工" });
   expect(alone.nameOf("6-18-02-04")).toBe("焊工");
   expect(alone.guess("")).toEqual({ sure: false, candidates: [] });
+  expect(alone.guess("焊工").sure).toBe(false);
 });
 
 test("confidence falls from the first to the fifth and stays between 0 and 1", () => {

@@ -62,3 +62,15 @@ export function eachGram(
     }
   }
 }
+
+const NOT_LETTERS = /[^\p{L}\p{N}]+/gu;
+const IN_BRACKETS = /\([^()]*\)|\[[^[\]]*\]|【[^【】]*】/g;
+
+export const lettersOf = (text: string) => text.replaceAll(NOT_LETTERS, "");
+
+/** A title without brackets and what stands around it; the whole of one that has nothing else. */
+export function bareTitle(title: string): string {
+  const folded = foldTitle(title);
+  const bare = lettersOf(folded.replaceAll(IN_BRACKETS, "").replaceAll(AROUND, ""));
+  return bare === "" ? lettersOf(folded) : bare;
+}

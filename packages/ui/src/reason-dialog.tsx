@@ -22,15 +22,23 @@ export interface ReasonDialogProps {
   readonly title: string;
   /** The act in a word, as the button says it. */
   readonly act: string;
+  /** What is asked for, where it isn't a reason. */
+  readonly label?: string;
+  readonly hint?: ReactNode;
+  readonly complaint?: string;
+  readonly optional?: boolean;
   readonly danger?: boolean;
   /** Other fields of the act, above the reason. */
   readonly children?: ReactNode;
+  /** Whether the other fields say enough; else the act waits. */
+  readonly ready?: boolean;
   readonly onAct: (reason: string) => Promise<unknown>;
   readonly onClose: () => void;
 }
 
 /** Asks for the reason of an act that has to be answered for, instead of asking whether one is sure. */
-export function ReasonDialog({ title, act, danger = false, children, onAct, onClose }: ReasonDialogProps) {
+export function ReasonDialog(props: ReasonDialogProps) {
+  const { title, act, optional = false, danger = false, ready = true, children, onAct, onClose } = props;
   const say = useText();
   const id = useId();
   const [reason, setReason] = useState("");
@@ -38,15 +46,16 @@ export function ReasonDialog({ title, act, danger = false, children, onAct, onCl
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   const submit = async () => {
-    if (reason.trim().length < SHORTEST_REASON) {
-      setComplaint(say(WORDS.missing));
+    const text = reason.trim();
+    if (text.length < SHORTEST_REASON && !(optional && text === "")) {
+      setComplaint(props.complaint ?? say(WORDS.missing));
       document.getElementById(id)?.focus();
       return;
     }
     setBusy(true);
     setFailure(undefined);
     try {
-      await onAct(reason.trim());
+      await onAct(text);
       onClose();
     } catch (error) {
       setFailure(error);
@@ -54,10 +63,14 @@ export function ReasonDialog({ title, act, danger = false, children, onAct, onCl
       setBusy(false);
     }
   };
+  const asked =
+    props.label === undefined
+      ? { label: say(WORDS.reason), hint: say(WORDS.hint) }
+      : { label: props.label, hint: props.hint };
   const footer = (
     <>
       <Button onClick={onClose}>{say(WORDS.cancel)}</Button>
-      <Button type="primary" danger={danger} loading={busy} onClick={() => void submit()}>
+      <Button type="primary" danger={danger} loading={busy} disabled={!ready} onClick={() => void submit()}>
         {act}
       </Button>
     </>
@@ -66,7 +79,7 @@ export function ReasonDialog({ title, act, danger = false, children, onAct, onCl
     <Dialog title={title} onClose={onClose} footer={footer}>
       {failure !== undefined && <ProblemNotice error={failure} />}
       {children}
-      <Field id={id} label={say(WORDS.reason)} hint={say(WORDS.hint)} complaint={complaint}>
+      <Field id={id} {...asked} optional={optional} complaint={complaint}>
         <textarea
           className="input"
           rows={3}

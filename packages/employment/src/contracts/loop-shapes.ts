@@ -32,7 +32,7 @@ export const REFERRAL_STATES = [
   ...(["sent", "accepted", "refusedByEmployer", "refusedByPerson"] as const),
   ...(["silent", "withdrawn", "placed"] as const),
 ] as const;
-export const REFUSAL_REASONS = ["tooFar", "wage", "hours", "health", "care", "skills", "other"] as const;
+export { REFUSAL_REASONS } from "./work-words.ts";
 export const EMPLOYER_REASONS = ["skills", "hours", "filled", "withdrawn", "notReached", "other"] as const;
 export const POST_KINDS = [
   ...(["ordinary", "publicPost", "assistedEmployment", "homeProcessing", "craftHelper"] as const),

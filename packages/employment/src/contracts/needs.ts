@@ -1,9 +1,7 @@
 import { dayInput } from "@olive/http/contract/inputs";
 import { z } from "zod";
-import { SHIFTS } from "./vacancy-shapes.ts";
+import { ACCESS_FACTS, SHIFTS } from "./work-words.ts";
 
-/** What a workplace must have so that somebody can work there. */
-export const ACCESS_NEEDS = ["stepFree", "seated", "quiet", "remote", "companion"] as const;
 export const TRAVELS = ["walk", "bike", "bus", "car"] as const;
 
 /** 0 none, 1 primary, 2 junior, 3 senior or vocational, 4 college, 5 bachelor, 6 master, 7 doctor (GB/T 4658 in bands). */
@@ -28,7 +26,7 @@ const items = z.strictObject({
   maxKm: z.number().min(0).max(200),
   canTravel: z.enum(TRAVELS),
   /** What health asks of a workplace; no diagnosis. */
-  health: z.array(z.enum(ACCESS_NEEDS)),
+  health: z.array(z.enum(ACCESS_FACTS)),
   homeOnly: z.boolean(),
   careDuties: z.string().max(200),
   /** Holds a disability card: for reserved seats alone, never for the score. */

@@ -1,12 +1,12 @@
 /** Shapes of posts that routes and pages share. Runs in the browser too. */
 import { z } from "zod";
 import { creditCodeSchema, POST_KINDS, placeCodeSchema, placeSchema } from "./loop-shapes.ts";
+import { ACCESS_FACTS, SHIFTS } from "./work-words.ts";
 
 export const vacancyTag = { zh: "岗位和用人单位", en: "Vacancies and employers" };
 export const KEEPING = { act: "vacancy.keep" } as const;
 
-export const SHIFTS = ["day", "evening", "night", "flexible"] as const;
-export const ACCESS_FACTS = ["stepFree", "seated", "quiet", "remote", "companion"] as const;
+export { ACCESS_FACTS, SHIFTS } from "./work-words.ts";
 export const VACANCY_STATES = ["open", "paused", "lapsed", "withdrawn", "filled"] as const;
 export const VACANCY_ACTS = ["confirm", "pause", "resume", "withdraw", "fill"] as const;
 export const SEXES = ["male", "female"] as const;

@@ -1,3 +1,5 @@
+import { ACCESS_FACTS, REFUSAL_REASONS, SHIFTS } from "../contracts/work-words.ts";
+
 /**
  * The market: who looks for work and what is on offer, in columns.
  *
@@ -18,14 +20,11 @@ export const VACANCY_KINDS = [
 ] as const;
 export type VacancyKind = (typeof VACANCY_KINDS)[number];
 
-/** `flexible` means "any shift": of a post, the person chooses; of a person, the post chooses. */
-export const SHIFTS = ["day", "evening", "night", "flexible"] as const;
+export { ACCESS_FACTS, REFUSAL_REASONS, SHIFTS };
 export type Shift = (typeof SHIFTS)[number];
 
-export const ACCESS_FACTS = ["stepFree", "seated", "quiet", "companion", "remote"] as const;
 export type AccessFact = (typeof ACCESS_FACTS)[number];
 
-export const REFUSAL_REASONS = ["tooFar", "wage", "hours", "health", "care", "skills", "other"] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /** Why one post is closed to one person, whatever the score says. */

@@ -1,4 +1,5 @@
-import { SEARCH_SHIFTS, type SearchPost, type VacancyQuery } from "./search-post.ts";
+import { SHIFTS } from "../contracts/work-words.ts";
+import type { SearchPost, VacancyQuery } from "./search-post.ts";
 import { foldText } from "./search-words.ts";
 
 const FIRST_CAPACITY = 1024;
@@ -63,7 +64,7 @@ function makeRoom(columns: PostColumns): void {
 }
 
 const shiftBits = (shifts: readonly string[]) =>
-  SEARCH_SHIFTS.reduce((bits, shift, at) => (shifts.includes(shift) ? bits | (1 << at) : bits), 0);
+  SHIFTS.reduce((bits, shift, at) => (shifts.includes(shift) ? bits | (1 << at) : bits), 0);
 
 function kindNumber(columns: PostColumns, kind: string): number {
   const known = columns.kinds.get(kind);

@@ -1,6 +1,7 @@
+import type { SHIFTS } from "../contracts/work-words.ts";
+
 /** As in the contracts of vacancies. */
-export const SEARCH_SHIFTS = ["day", "evening", "night", "flexible"] as const;
-export type SearchShift = (typeof SEARCH_SHIFTS)[number];
+export type SearchShift = (typeof SHIFTS)[number];
 
 /** What of a post is searched. */
 export interface SearchPost {

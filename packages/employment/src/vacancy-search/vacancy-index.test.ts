@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { SEARCH_SHIFTS, type SearchPost, type VacancyQuery } from "./search-post.ts";
+import { SHIFTS } from "../contracts/work-words.ts";
+import type { SearchPost, VacancyQuery } from "./search-post.ts";
 import { createVacancyIndex } from "./vacancy-index.ts";
 
 const POST: SearchPost = {
@@ -78,7 +79,7 @@ const drawnPost = fc.record({
   id: fc.constantFrom(..."abcdefghij"),
   ...{ title: words, text: words, employer: words },
   ...{ x: fc.option(metres), y: metres, kind: fc.constantFrom("ordinary", "publicPost") },
-  shifts: fc.subarray([...SEARCH_SHIFTS]),
+  shifts: fc.subarray([...SHIFTS]),
   ...{ wageFrom: fc.option(fc.integer({ min: 0, max: 9 })), wageTo: fc.constant(null) },
   openSeats: fc.integer({ min: 0, max: 2 }),
 });
@@ -86,7 +87,7 @@ const drawnQuery = fc.record({
   text: fc.array(fc.constantFrom(...WORDS, "工", "洁焊工"), { maxLength: 2 }).map((list) => list.join(" ")),
   near: fc.record({ x: metres, y: metres, within: fc.integer({ min: 0, max: 900 }) }),
   kinds: fc.option(fc.constant(["publicPost"]), { nil: undefined }),
-  shifts: fc.option(fc.subarray([...SEARCH_SHIFTS]), { nil: undefined }),
+  shifts: fc.option(fc.subarray([...SHIFTS]), { nil: undefined }),
   wageFrom: fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }),
 });
 

@@ -1,8 +1,7 @@
 import { startBatchRoute } from "@olive/cases/contract";
-import { BatchBar, Button, useAct, useFilters, useMay, useText } from "@olive/ui";
+import { BatchBar, Button, drawId, useAct, useFilters, useMay, useText } from "@olive/ui";
 import { useState } from "react";
 import { ActDialog } from "./act-dialog.tsx";
-import { drawId } from "./draw-id.ts";
 import { ReassignDialog } from "./reassign-dialog.tsx";
 import type { ActInput, CaseAct, CaseRow } from "./use-acting.ts";
 import { WORDS } from "./words.ts";

@@ -5,6 +5,7 @@ import { listMatchingRunsRoute, startMatchingRunRoute } from "@olive/employment/
 import {
   Button,
   Card,
+  drawId,
   EmptyState,
   Loaded,
   Page,
@@ -19,7 +20,6 @@ import {
 } from "@olive/ui";
 import { Link } from "@tanstack/react-router";
 import type { z } from "zod";
-import { drawId } from "../cases/draw-id.ts";
 import { PlaceBar } from "./place-bar.tsx";
 import { ProposalList } from "./proposal-list.tsx";
 import { UnmatchedList } from "./unmatched-list.tsx";

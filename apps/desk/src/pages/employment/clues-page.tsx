@@ -1,11 +1,10 @@
 import "./employment.css";
 import { listClueSourcesRoute, reportClueRoute } from "@olive/employment/contract";
 import { type PersonHit, searchRoute } from "@olive/registry/contract";
-import { Button, EmptyState, Field, Loaded, Page, useFilters, useRead, useText } from "@olive/ui";
+import { Button, drawId, EmptyState, Field, Loaded, Page, useFilters, useRead, useText } from "@olive/ui";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useDeferredValue, useState } from "react";
 import type { z } from "zod";
-import { drawId } from "../cases/draw-id.ts";
 import { NoteDialog } from "./note-dialog.tsx";
 import { ChoiceField, DayField } from "./small-fields.tsx";
 import { chinaToday } from "./today.ts";
@@ -116,10 +115,9 @@ function SourceTable({ sources }: { sources: readonly Source[] }) {
               <th scope="row">
                 {say(one.name)} <span className="note">{say(SOURCE_WORDS[one.source])}</span>
               </th>
-              {[one.found, one.visited, one.true, one.false, one.unclear].map((count, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: the cells of one row, always these five
-                <td key={at} className="number">
-                  {count.toLocaleString("en-US")}
+              {(["found", "visited", "true", "false", "unclear"] as const).map((count) => (
+                <td key={count} className="number">
+                  {one[count].toLocaleString("en-US")}
                 </td>
               ))}
               <td className="number">

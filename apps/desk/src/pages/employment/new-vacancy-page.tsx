@@ -3,6 +3,7 @@ import { listVacanciesRoute, postVacancyRoute } from "@olive/employment/contract
 import {
   Button,
   type Complaint,
+  drawId,
   FormPage,
   Page,
   useAct,
@@ -14,7 +15,6 @@ import {
 import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import type { z } from "zod";
-import { drawId } from "../cases/draw-id.ts";
 import { EmployerChoice } from "./employer-choice.tsx";
 import { complaintsOfPost } from "./post-complaints.ts";
 import { bodyOf, emptyPost } from "./post-draft.ts";

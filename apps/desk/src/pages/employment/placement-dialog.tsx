@@ -1,7 +1,6 @@
 import { recordPlacementRoute } from "@olive/employment/contract";
-import { Field, useText } from "@olive/ui";
+import { drawId, Field, useText } from "@olive/ui";
 import { useState } from "react";
-import { drawId } from "../cases/draw-id.ts";
 import { NoteDialog } from "./note-dialog.tsx";
 import type { FullHelp } from "./person-page.tsx";
 import { ChoiceField, DayField } from "./small-fields.tsx";

@@ -1,8 +1,7 @@
 import type { agreePlanRoute, planStepSchema } from "@olive/employment/contract";
-import { Button, Dialog, Field, ProblemNotice, useText } from "@olive/ui";
+import { Button, Dialog, drawId, Field, ProblemNotice, useText } from "@olive/ui";
 import { useState } from "react";
 import type { z } from "zod";
-import { drawId } from "../cases/draw-id.ts";
 import { DayField } from "./small-fields.tsx";
 import { chinaToday } from "./today.ts";
 import { WORDS } from "./words.ts";

@@ -4,6 +4,7 @@ import {
   Button,
   type Column,
   DataTable,
+  drawId,
   EmptyState,
   Loaded,
   Pager,
@@ -20,7 +21,6 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { z } from "zod";
-import { drawId } from "../cases/draw-id.ts";
 import { titleOf } from "../cases/use-acting.ts";
 import { OverrideDialog } from "./override-dialog.tsx";
 import { PersonLink } from "./person-link.tsx";

@@ -1,8 +1,7 @@
 import { answerReferralRoute, recordRefusalRoute } from "@olive/employment/contract";
-import { Button, Card, StatusTag, useText } from "@olive/ui";
+import { Button, Card, drawId, StatusTag, useText } from "@olive/ui";
 import { Link } from "@tanstack/react-router";
 import { useState } from "react";
-import { drawId } from "../cases/draw-id.ts";
 import { NoteDialog } from "./note-dialog.tsx";
 import type { FullHelp } from "./person-page.tsx";
 import { ChoiceField, DayField } from "./small-fields.tsx";

@@ -1,7 +1,6 @@
 import { recordServiceRoute } from "@olive/employment/contract";
-import { Button, Card, StatusTag, Timeline, useText } from "@olive/ui";
+import { Button, Card, drawId, StatusTag, Timeline, useText } from "@olive/ui";
 import { useState } from "react";
-import { drawId } from "../cases/draw-id.ts";
 import { NoteDialog } from "./note-dialog.tsx";
 import type { FullHelp } from "./person-page.tsx";
 import { BY_WORDS, STEP_WORDS } from "./plan-dialog.tsx";

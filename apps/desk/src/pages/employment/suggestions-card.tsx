@@ -1,9 +1,8 @@
 import { referPersonRoute, suggestVacanciesRoute } from "@olive/employment/contract";
 import type { Wording } from "@olive/kernel";
-import { Button, Card, EmptyState, Loaded, StatusTag, useRead, useText, useToast } from "@olive/ui";
+import { Button, Card, drawId, EmptyState, Loaded, StatusTag, useRead, useText, useToast } from "@olive/ui";
 import { type ReactNode, useState } from "react";
 import type { z } from "zod";
-import { drawId } from "../cases/draw-id.ts";
 import { titleOf } from "../cases/use-acting.ts";
 import { NoteDialog } from "./note-dialog.tsx";
 import type { FullHelp } from "./person-page.tsx";

@@ -2,6 +2,7 @@ import { grantTermRoute, listTermsRoute } from "@olive/employment/contract";
 import {
   Button,
   Card,
+  drawId,
   Field,
   Loaded,
   StatusTag,
@@ -13,7 +14,6 @@ import {
 } from "@olive/ui";
 import { useState } from "react";
 import type { z } from "zod";
-import { drawId } from "../cases/draw-id.ts";
 import { NoteDialog } from "./note-dialog.tsx";
 import { DayField } from "./small-fields.tsx";
 import { chinaToday } from "./today.ts";

@@ -6,10 +6,9 @@ import {
   type ProposalRow,
   startBulkRoute,
 } from "@olive/recognition/contract";
-import { BatchBar, Button, useAct, useText } from "@olive/ui";
+import { BatchBar, Button, drawId, useAct, useText } from "@olive/ui";
 import { useState } from "react";
 import type { z } from "zod";
-import { drawId } from "../cases/draw-id.ts";
 import { ActDialog, type ActGiven } from "./act-dialog.tsx";
 
 type Page = z.output<typeof listProposalsRoute.responses.ok.body>;

@@ -1,1 +1,0 @@
-export { drawId } from "@olive/ui";

@@ -46,6 +46,8 @@ export async function carryOverStandings(
     ]);
     fresh += row?.fresh ?? 0;
   }
+  // Until the planner knows of so many rows at once, whoever counts them waits for minutes.
+  await tx.query("analyze recognition.standing, recognition.act");
   return fresh;
 }
 

@@ -145,7 +145,8 @@ describe("the documentation", () => {
       paths: Record<string, object>;
     };
     const operations = Object.values(paths).flatMap((path) => Object.keys(path)).length;
-    expect(await page.locator(".opblock").count()).toBe(operations);
+    // Swagger UI shows them section by section.
+    await expect.poll(() => page.locator(".opblock").count(), { timeout: 30_000 }).toBe(operations);
     expect(elsewhere).toEqual([]);
     await keepPicture(page, "docs-1440-zh");
     // Swagger UI puts a button into a row that can be opened by a button of its own: theirs to repair.

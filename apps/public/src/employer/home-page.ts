@@ -1,7 +1,7 @@
 import type { OwnIntroduction, ShownEmployer, Vacancy } from "@olive/employment";
 import { type Html, html, type Speech } from "@olive/http/page";
+import { act } from "../pieces.ts";
 import type { ShellPage } from "../public-site.ts";
-import { act } from "./pieces.ts";
 import { STATE_NAMES, WORDS } from "./words.ts";
 
 export interface Home {

@@ -1,8 +1,8 @@
 import type { OwnIntroduction } from "@olive/employment";
 import { type Html, html, type Speech } from "@olive/http/page";
 import type { Refusal } from "@olive/kernel";
+import { button, faultCard, field, select } from "../pieces.ts";
 import type { ShellPage } from "../public-site.ts";
-import { button, faultCard, field, select } from "./pieces.ts";
 import { REASON_NAMES, SCHOOLING_NAMES, WORDS } from "./words.ts";
 
 /** One introduction: who, for which post, until when; and the answer, or the day on which work began. */

@@ -1,9 +1,8 @@
-import { recordLeaf } from "@olive/access";
-import { type Transaction, transaction } from "@olive/db";
+import type { Transaction } from "@olive/db";
 import { type Employer, loadOwnEmployer } from "@olive/employment";
 import type { Actor } from "@olive/http";
-import { Refusal } from "@olive/kernel";
 import type { FastifyRequest } from "fastify";
+import { ownTransaction } from "../own-transaction.ts";
 import type { PublicSite } from "../public-site.ts";
 
 export interface OwnWork {
@@ -14,35 +13,16 @@ export interface OwnWork {
   touch(subject: string): void;
 }
 
-/**
- * Works for the employer whose account is signed in, in one transaction with the audit's leaf. An employer has no area:
- * it reads as the system does, and every statement is bound to its credit code. Throws Refusal for an account without one.
- */
+/** Works for the employer whose account is signed in. Throws Refusal for an account without one. */
 export function asEmployer<T>(
   { db }: PublicSite,
   request: FastifyRequest,
   act: string,
   work: (own: OwnWork) => Promise<T>,
 ): Promise<T> {
-  const { actor } = request;
-  if (actor === null) throw signedOut();
-  return transaction(db, async (tx) => {
+  return ownTransaction(db, request, act, async (tx, actor, touch) => {
     const employer = await loadOwnEmployer(tx, actor.county, actor.account);
-    const subjects = new Set([`business:${employer.creditCode}`]);
-    const answer = await work({ tx, actor, employer, touch: (subject) => void subjects.add(subject) });
-    const { county, account, name, assignment, role, area } = actor;
-    await recordLeaf(tx, {
-      ...{ county, at: new Date(), account, accountName: name, assignment, role, area, act },
-      ...{ purpose: null, reason: null, subjects: [...subjects], detail: {}, traceId: request.id },
-    });
-    return answer;
+    touch(`business:${employer.creditCode}`);
+    return work({ tx, actor, employer, touch });
   });
 }
-
-const signedOut = () =>
-  new Refusal({
-    code: "signed-out",
-    status: 401,
-    message: { zh: "请先登录", en: "Sign in first" },
-    remedy: { zh: "登录后再打开", en: "Sign in, then open it" },
-  });

@@ -1,8 +1,8 @@
 import { GROUND_NAMES, type TitleCandidate, type Vacancy } from "@olive/employment";
 import { type Html, html, type Speech } from "@olive/http/page";
 import type { Refusal } from "@olive/kernel";
+import { button, check, checks, faultCard, field, number, select } from "../pieces.ts";
 import type { ShellPage } from "../public-site.ts";
-import { button, check, checks, faultCard, field, number, select } from "./pieces.ts";
 import type { SentForm } from "./read-form.ts";
 import { ACCESS_NAMES, KIND_NAMES, SCHOOLING_NAMES, SEX_NAMES, SHIFT_NAMES, WORDS } from "./words.ts";
 

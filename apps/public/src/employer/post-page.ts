@@ -1,8 +1,8 @@
 import type { Vacancy, VacancyOffice } from "@olive/employment";
 import { html, type Speech } from "@olive/http/page";
 import type { Refusal } from "@olive/kernel";
+import { act, button, faultCard, field, number } from "../pieces.ts";
 import type { ShellPage } from "../public-site.ts";
-import { act, button, faultCard, field, number } from "./pieces.ts";
 import { ACT_NAMES, KIND_NAMES, STATE_NAMES, WORDS } from "./words.ts";
 
 /** One post with what may be done about it now. */

@@ -8,7 +8,7 @@ import {
   servePosts,
 } from "@olive/employment";
 import { createShell, listUndeclared } from "@olive/http";
-import { serveEmployerPages } from "@olive/public";
+import { serveEmployerPages, serveOwnerPages } from "@olive/public";
 import { serveRecognition } from "@olive/recognition";
 import {
   findElsewhere,
@@ -75,6 +75,7 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   serveDocumentation(app);
   servePages(app, site, tally);
   serveEmployerPages(app, openPublic(site));
+  serveOwnerPages(app, openPublic(site));
   for (const front of FRONTS) serveFront(app, front, site.fronts?.get(front.code));
   await app.ready();
   const undeclared = listUndeclared(app);

@@ -1,8 +1,9 @@
 import { languageTag } from "@olive/http";
 import { type Content, type Html, html, type Speech, speechIn } from "@olive/http/page";
-import { EMPLOYER_HOME } from "@olive/public";
 import type { FastifyRequest } from "fastify";
 import type { Site } from "../http/site.ts";
+import { ownPages } from "./own-pages.ts";
+import { type TypeSize, typeSizeOf } from "./type-size.ts";
 
 /** What every page is made with. */
 export interface PageContext {
@@ -12,6 +13,7 @@ export interface PageContext {
   readonly address: string;
   /** Code of the role that is signed in; undefined for nobody. */
   readonly role: string | undefined;
+  readonly typeSize: TypeSize;
 }
 
 export interface Page {
@@ -29,6 +31,7 @@ export function pageContext(site: Site, request: FastifyRequest): PageContext {
     speech: speechIn(request.language),
     address: request.method === "GET" ? request.url : "/",
     role: request.actor?.role,
+    typeSize: typeSizeOf(request.headers.cookie),
   };
 }
 
@@ -38,7 +41,8 @@ const WORDS = {
   data: { zh: "数据来源", en: "Data" },
   docs: { zh: "接口文档", en: "API" },
   desk: { zh: "工作台", en: "Desk" },
-  posts: { zh: "我的岗位", en: "My posts" },
+  elder: { zh: "长辈版", en: "Large type" },
+  ordinary: { zh: "标准版", en: "Ordinary type" },
   signIn: { zh: "登录", en: "Sign in" },
   signOut: { zh: "退出", en: "Sign out" },
   demo: {
@@ -59,7 +63,7 @@ export function renderPage(context: PageContext, page: Page): string {
   const { site, speech } = context;
   const { say, language } = speech;
   const document = html`<!doctype html>
-<html lang="${languageTag(language)}">
+<html lang="${languageTag(language)}"${context.typeSize === "elder" && html` class="elder"`}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -84,13 +88,15 @@ ${HATCH}
   return document.html;
 }
 
-function renderHead({ site, speech: { say, language }, address, role }: PageContext): Html {
+function renderHead({ site, speech: { say, language }, address, role, typeSize }: PageContext): Html {
   const other = language === "zh" ? { code: "en", name: "English" } : { code: "zh", name: "中文" };
-  const switchTo = `/language?to=${other.code}&back=${encodeURIComponent(address)}`;
+  const back = encodeURIComponent(address);
+  const switchTo = `/language?to=${other.code}&back=${back}`;
+  const size = typeSize === "elder" ? "ordinary" : "elder";
   return html`<header class="head"><div class="wrap">
 <a class="brand" href="/">${MARK}<span><b>橄榄</b> Olive</span><span class="county">${say(site.county.name)}</span></a>
 <nav aria-label="${say(WORDS.area)}"><a href="/">${say(WORDS.home)}</a><a href="/data">${say(WORDS.data)}</a><a href="/docs">${say(WORDS.docs)}</a></nav>
-<div class="account"><a class="tongue" href="${switchTo}" lang="${languageTag(language === "zh" ? "en" : "zh")}" hreflang="${other.code}">${other.name}</a>${renderAccount({ site, say, role })}</div>
+<div class="account"><a class="tongue" href="/type-size?to=${size}&back=${back}">${say(WORDS[size])}</a><a class="tongue" href="${switchTo}" lang="${languageTag(language === "zh" ? "en" : "zh")}" hreflang="${other.code}">${other.name}</a>${renderAccount({ site, say, role })}</div>
 </div></header>`;
 }
 
@@ -108,8 +114,7 @@ function renderAccount({
   }
   const found = site.access.roles.get(role);
   const name = found?.name ?? { zh: role, en: role };
-  const own = found?.acts.includes("employer.answer") === true;
-  const work = own ? { href: EMPLOYER_HOME, name: WORDS.posts } : { href: "/desk/", name: WORDS.desk };
+  const work = ownPages(found?.acts ?? []) ?? { href: "/desk/", name: WORDS.desk };
   return html`<a class="button small plain" href="${work.href}">${say(work.name)}</a><span class="role">${say(name)}</span><form method="post" action="/sign-out"><button class="button small plain">${say(WORDS.signOut)}</button></form>`;
 }
 

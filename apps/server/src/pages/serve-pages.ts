@@ -17,6 +17,7 @@ import { readForms } from "./read-forms.ts";
 import { serveAssets } from "./serve-assets.ts";
 import { serveLanguage } from "./serve-language.ts";
 import { serveSignIn } from "./serve-sign-in.ts";
+import { serveTypeSize } from "./type-size.ts";
 
 type MakePage = (context: PageContext, request: FastifyRequest) => Page | Promise<Page>;
 
@@ -56,6 +57,7 @@ export function servePages(app: FastifyInstance, site: Site, tally: () => Promis
   serveAssets(app);
   readForms(app);
   serveLanguage(app);
+  serveTypeSize(app);
   serveSignIn(app, site);
 }
 

@@ -12,9 +12,9 @@ import {
   type Session,
   sessionCookie,
 } from "@olive/access";
-import { EMPLOYER_HOME } from "@olive/public";
 import type { FastifyInstance } from "fastify";
 import type { Site } from "../http/site.ts";
+import { ownPages } from "./own-pages.ts";
 import { serveEmbedded } from "./serve-embedded.ts";
 import { serveInvitation } from "./serve-invitation.ts";
 import { serveSecondFactor } from "./serve-second-factor.ts";
@@ -69,8 +69,8 @@ function serveWayIn(app: FastifyInstance, site: Site, party: RelyingParty): void
   });
 }
 
-/** Where whoever signed in works: an employer on pages of its own, everybody else at the desk. */
+/** Where whoever signed in works: employers and owners on pages of their own, everybody else at the desk. */
 async function homeOf(site: Site, token: string): Promise<string> {
   const session = await findSession(site.db, site.access, `${SESSION_COOKIE}=${token}`);
-  return session?.acts.includes("employer.answer") ? EMPLOYER_HOME : DESK;
+  return ownPages(session?.acts ?? [])?.href ?? DESK;
 }

@@ -8,6 +8,7 @@ import { loadPolicies, recognise } from "@olive/rules";
 import { openOffice } from "../cases/open-office.ts";
 import { keptSnapshots } from "../cli/recognition/kept-snapshots.ts";
 import { loadEmployment } from "./load-employment.ts";
+import { loadFinance } from "./load-finance.ts";
 import { sayDemo } from "./space-contents.ts";
 import type { StartContext } from "./steps.ts";
 
@@ -52,6 +53,7 @@ export async function loadDemo(context: DemoContext, county: CountyPack, people:
   show({ label: WORDS.employment, done: 0, total: 1 });
   const policies = loadPolicies(join(county.dir, "policies"));
   await loadEmployment(db, { county, settings, policies, people, seed: SEED, now: new Date() });
+  await loadFinance(db, county, new Date());
   await sayDemo(db, people, true);
   await rm(folder, { recursive: true, force: true });
   show(undefined);

@@ -1,4 +1,3 @@
-import { EMBEDDED_ISSUER } from "@olive/access";
 import { type Database, type Transaction, transaction } from "@olive/db";
 import {
   type CountyDemo,
@@ -23,6 +22,7 @@ import { addMonths, fromDateNumber, today } from "@olive/kernel";
 import { carryOverStandings, isRecognisedJointly } from "@olive/recognition";
 import type { CountyPack } from "@olive/registry";
 import { listStandingOutcomes, type PolicySet } from "@olive/rules";
+import { findDemoAccount } from "./demo-account.ts";
 
 /** Months of working life that somebody known to employment help may have behind or before them. */
 const AGES = { from: 16 * 12, until: 60 * 12 };
@@ -109,7 +109,7 @@ async function loadHistory(
   yes: ReadonlyMap<string, ReadonlySet<string>>,
   looking: ReadonlySet<Person>,
 ): Promise<void> {
-  const by = await findAccount(tx, county.code, employment.history.handedOverBy);
+  const by = await findDemoAccount(tx, county.code, employment.history.handedOverBy);
   if (by === undefined) return;
   const groups = policies.policies.filter(isRecognisedJointly);
   const pairs = groups.flatMap(({ code, term }): StandingPair[] =>
@@ -160,22 +160,9 @@ async function loadMarket(
       some.map((vacancy) => ({ ...vacancy, postedByAccount: null })),
     );
   }
-  const account = await findAccount(tx, county.code, demoEmployer.account);
+  const account = await findDemoAccount(tx, county.code, demoEmployer.account);
   const employer = employers.find(({ name }) => name === demoEmployer.name);
   if (account !== undefined && employer !== undefined) {
     await linkEmployerAccount(tx, county.code, account.account, employer.creditCode);
   }
-}
-
-/** A demo account by its code. */
-async function findAccount(
-  tx: Transaction,
-  county: string,
-  code: string,
-): Promise<{ readonly account: number; readonly name: string } | undefined> {
-  const [found] = await tx.query<{ account: number; name: string }>(
-    "select id as account, name from access.account where county = $1 and issuer = $2 and subject = $3",
-    [county, EMBEDDED_ISSUER, code],
-  );
-  return found;
 }

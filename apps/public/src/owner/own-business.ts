@@ -1,7 +1,7 @@
 import type { Transaction } from "@olive/db";
-import { dayOf } from "@olive/employment";
 import { type Business, loadOwnBusiness } from "@olive/finance";
 import type { Actor } from "@olive/http";
+import { fromDateNumber, today } from "@olive/kernel";
 import type { FastifyRequest } from "fastify";
 import { ownTransaction } from "../own-transaction.ts";
 import type { PublicSite } from "../public-site.ts";
@@ -22,7 +22,7 @@ export function asOwner<T>(
 ): Promise<T> {
   return ownTransaction(db, request, act, async (tx, actor, touch) => {
     const now = new Date();
-    const business = await loadOwnBusiness(tx, actor.county, actor.account, dayOf(now));
+    const business = await loadOwnBusiness(tx, actor.county, actor.account, fromDateNumber(today(now)));
     touch(`business:${business.creditCode}`);
     return work({ tx, actor, business, now });
   });

@@ -52,6 +52,7 @@ export {
   openInvitation,
 } from "./invitation/invitation.ts";
 export { openHouseKey } from "./key/house-key.ts";
+export { type SealedFor, seal, unseal } from "./key/seal.ts";
 export { isLoopback, refuseRemote } from "./loopback.ts";
 export { askInside } from "./oidc/ask-inside.ts";
 export { createEmbeddedProvider, EMBEDDED_PATH, type EmbeddedProvider } from "./oidc/embedded-provider.ts";

@@ -4,7 +4,7 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** What a sealed text is for: each has a key of its own, so that one can't be put in the place of another. */
-export type SealedFor = "second-factor";
+export type SealedFor = "second-factor" | "finance-message" | "finance-key" | "finance-report";
 
 /** Encrypts and authenticates a text (AES-256-GCM, NIST SP 800-38D) under a key derived for its purpose. */
 export function seal(key: Buffer, purpose: SealedFor, text: string): string {

@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /**
  * Sections of the public credit report (2022 standard: ten sections; `other*` are its local extension, section nine).
  * A consent names them; each is one leaf of the sealed tree.
@@ -26,22 +28,26 @@ export type SectionCode = (typeof REPORT_SECTIONS)[number];
 export const SECTION_STATES = ["some", "none", "unavailable"] as const;
 export type SectionState = (typeof SECTION_STATES)[number];
 
-/** One section as it is sealed: the same bytes for the owner's preview and for the bank. */
-export interface ReportSection {
-  readonly section: SectionCode;
-  readonly state: SectionState;
-  /** Department that keeps the register; what the county calls it. */
-  readonly source: string;
-  /** Extract date of the register (ISO); null where unavailable. */
-  readonly asOf: string | null;
-  readonly fetchedAt: string;
-  readonly items: readonly ReportItem[];
-}
-
 /** One record: what it says (by the register's column codes), where it comes from, and whether the owner disputes it. */
-export interface ReportItem {
-  readonly values: Readonly<Record<string, string | number | boolean | null>>;
+export const reportItemSchema = z.strictObject({
+  values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   /** `file:row` of the register. */
-  readonly record: string;
-  readonly disputed: boolean;
-}
+  record: z.string(),
+  disputed: z.boolean(),
+});
+
+/** One section as it is sealed: the same bytes for the owner's preview and for the bank. */
+export const reportSectionSchema = z.strictObject({
+  section: z.enum(REPORT_SECTIONS),
+  state: z.enum(SECTION_STATES),
+  /** Department that keeps the register; what the county calls it. */
+  source: z.string(),
+  /** Extract date of the register (ISO); null where unavailable. */
+  asOf: z.string().nullable(),
+  fetchedAt: z.string(),
+  items: z.array(reportItemSchema),
+});
+
+type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+export type ReportItem = DeepReadonly<z.output<typeof reportItemSchema>>;
+export type ReportSection = DeepReadonly<z.output<typeof reportSectionSchema>>;

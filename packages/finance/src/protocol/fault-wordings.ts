@@ -178,5 +178,17 @@ export const FAULT_WORDINGS: Readonly<Record<Fault, FaultWording>> = {
     "无需重发",
     "there is no need to send it again",
   ),
+  OFFER_EXPIRED: say(
+    "报价已过有效期",
+    "the offer is past its time",
+    "请银行重新报价",
+    "ask the bank for a new offer",
+  ),
+  LIMIT_EXCEEDED: say(
+    "超过批准的额度",
+    "more than was approved",
+    "不超过剩余额度",
+    "stay within what is left of it",
+  ),
   RATE_LIMITED: say("发送过快", "too many requests", "按 Retry-After 稍后再发", "wait as Retry-After says"),
 };

@@ -8,6 +8,7 @@ export * from "./http-signature.ts";
 export * from "./keys.ts";
 export * from "./messages.ts";
 export * from "./protocol-fault.ts";
+export * from "./receipt-digest.ts";
 export * from "./replay-store.ts";
 export * from "./report-sections.ts";
 export * from "./suite.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { REPORT_SECTIONS } from "./report-sections.ts";
 
 /**
  * What the platform and a bank say to one another, version 1. Every message is signed on its own (`SignedMessage`), so
@@ -33,13 +34,20 @@ export const deliverySchema = z.strictObject({
   purpose: z.string(),
   suite: suiteCode,
   root: hash,
+  /** What the consent covers: exactly these sections are in the disclosure. */
+  sections: z.array(z.enum(REPORT_SECTIONS)).min(1).max(REPORT_SECTIONS.length),
+  /** When the consent ends: the bank shows it beside the report. */
+  expiresAt: instant,
   sealed: z.record(z.string(), z.unknown()).describe("JWE JSON without encrypted_key, or its SM counterpart"),
   /** Only where the consent says that this bank takes one phase. */
   wrappedKey: z.string().optional(),
   product: z.string(),
   amountFen: fen.optional(),
 });
-/** Transport receipt: signed by the bank over what it received. */
+/**
+ * Transport receipt: signed by the bank over what it received (`receiptDigest`). The answer to a delivery, an
+ * acceptance, a draw and a withdrawal; `deliveryId` is the request's `olive-delivery-id`.
+ */
 export const receiptSchema = z.strictObject({
   ...head,
   kind: z.literal("receipt"),
@@ -216,6 +224,8 @@ export const FAULTS = {
   FORBIDDEN_FIELD: 422,
   UNKNOWN_APPLICATION: 404,
   APPLICATION_CLOSED: 409,
+  OFFER_EXPIRED: 409,
+  LIMIT_EXCEEDED: 422,
   RATE_LIMITED: 429,
 } as const;
 export type Fault = keyof typeof FAULTS;

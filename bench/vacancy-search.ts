@@ -1,9 +1,13 @@
-/** Search over a county's posts in process: words, radius, kind, shift and wage, beside brute force and MiniSearch. */
+/**
+ * Search over a county's posts: words, radius, kind, shift and wage, in process beside brute force and MiniSearch, and
+ * over HTTP on a table of as many posts.
+ */
 import { createVacancyIndex, type SearchPost, type VacancyQuery } from "@olive/employment";
 import MiniSearch from "minisearch";
 import { type Bench, type Line, percentile } from "./measure.ts";
 import { pick, syntheticPosts } from "./synthetic-adverts.ts";
 import { createRandom } from "./synthetic-population.ts";
+import { measureOverHttp } from "./vacancy-search-http.ts";
 
 const POSTS = 100_000;
 const SHORT_POSTS = 5000;
@@ -36,6 +40,7 @@ export const bench: Bench = {
       searchLine(times, besideMiniSearch(posts, queries.slice(0, COMPARED))),
       { what: "one post changed, 95th percentile", ours: percentile(changes, 0.95), unit: "ms", most: 5 },
       countedWrong(index, posts, queries),
+      ...(await measureOverHttp(posts, queries)),
     ];
   },
 };

@@ -70,5 +70,6 @@ export { loadOwnVacancy, type Vacancy } from "./vacancy/vacancy.ts";
 export { vacancyJobs } from "./vacancy/vacancy-jobs.ts";
 export type { TitleCandidate, TitleCoding, VacancyOffice, VacancySite } from "./vacancy/vacancy-site.ts";
 export { actsOn } from "./vacancy/vacancy-state.ts";
+export { serveVacancySearch } from "./vacancy-search/search-http.ts";
 export type { SearchPost, VacancyQuery } from "./vacancy-search/search-post.ts";
 export { createVacancyIndex } from "./vacancy-search/vacancy-index.ts";

@@ -436,6 +436,7 @@ export interface VacancyRow {
   confirm_by: string;
   withdrawn_reason: string | null;
   duplicate_of: string | null;
+  /** 改动时的 now()（事务开始的时刻）：查找靠它跟上改动，凡改名称、内容、地点、班次、工资、名额、状态的都要写 */
   changed_at: ColumnType<Date, Date | string | undefined, Date | string>;
   /** 在用名额中，占预留名额的人数 */
   reserved_taken: Generated<number>;
@@ -474,6 +475,22 @@ export interface VacancyImportRowRow {
   cells: string[];
   vacancy: unknown;
   reasons: Generated<unknown>;
+}
+
+/** 疑似同一个岗位的两条：名称、单位、地点、内容相近；由人判断是同一个还是两个 */
+export interface VacancyRepeatRow {
+  id: Generated<string>;
+  county: string;
+  /** 先发布的那一条 */
+  kept_id: string;
+  /** 后发布的那一条；判断为同一个的，不再推荐 */
+  repeat_id: string;
+  found_at: ColumnType<Date, Date | string | undefined, Date | string>;
+  state: Generated<string>;
+  decided_by: number | null;
+  decided_by_name: string | null;
+  decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  reason: string | null;
 }
 
 /** 走访：一次一行，只增不改；编号由手机给出，重复提交只算一次 */
@@ -522,5 +539,6 @@ export interface EmploymentTables {
   "employment.vacancy": VacancyRow;
   "employment.vacancy_import": VacancyImportRow;
   "employment.vacancy_import_row": VacancyImportRowRow;
+  "employment.vacancy_repeat": VacancyRepeatRow;
   "employment.visit": VisitRow;
 }

@@ -1,4 +1,4 @@
-import { openTitleThread, readVacancySettings, type VacancySite } from "@olive/employment";
+import { openTitleThread, readLocations, readVacancySettings, type VacancySite } from "@olive/employment";
 import { namesOfPlaces } from "@olive/registry";
 import type { Site } from "../http/site.ts";
 
@@ -12,6 +12,7 @@ export function openVacancies(
   return {
     ...site,
     nameOf: namesOfPlaces(site.places),
+    locations: readLocations(site.county.dir),
     settings: readVacancySettings(site.county.dir),
     coding: CODING,
   };

@@ -22,6 +22,8 @@ export interface PostColumns {
   readonly ids: string[];
   /** Title, employer and text, folded. */
   readonly texts: string[];
+  /** Codes of the places of work; "" where it isn't known. */
+  readonly places: string[];
   readonly titleEnds: number[];
   readonly employerEnds: number[];
   readonly kinds: Map<string, number>;
@@ -36,6 +38,7 @@ export function emptyColumns(): PostColumns {
       openSeats: new Int32Array(n),
       ids: [],
       texts: [],
+      places: [],
       titleEnds: [],
       employerEnds: [],
       kinds: new Map(),
@@ -89,6 +92,7 @@ export function appendPost(columns: PostColumns, post: SearchPost): number {
   columns.wage[slot] = post.wageTo ?? post.wageFrom ?? NOT_SAID;
   columns.openSeats[slot] = post.openSeats;
   columns.ids[slot] = post.id;
+  columns.places[slot] = post.place ?? "";
   columns.texts[slot] = title + PART_END + employer + PART_END + foldText(post.text);
   columns.titleEnds[slot] = title.length;
   columns.employerEnds[slot] = title.length + 1 + employer.length;
@@ -111,12 +115,13 @@ export function packColumns(columns: PostColumns): Int32Array {
     for (const name of ["alive", "x", "y", "kind", "shifts", "wage", "openSeats"] as const) {
       columns[name][to] = columns[name][from]!;
     }
-    for (const name of ["ids", "texts"] as const) columns[name][to] = columns[name][from]!;
+    for (const name of ["ids", "texts", "places"] as const) columns[name][to] = columns[name][from]!;
     for (const name of ["titleEnds", "employerEnds"] as const) columns[name][to] = columns[name][from]!;
     to += 1;
   }
   columns.alive.fill(0, to, columns.size);
-  for (const list of [columns.ids, columns.texts, columns.titleEnds, columns.employerEnds]) list.length = to;
+  for (const name of ["ids", "texts", "places", "titleEnds", "employerEnds"] as const)
+    columns[name].length = to;
   columns.size = to;
   return moved;
 }
@@ -134,9 +139,12 @@ export function filterOf(columns: PostColumns, query: VacancyQuery): (slot: numb
   const kinds = query.kinds && new Set(query.kinds.map((kind) => columns.kinds.get(kind)));
   const shifts = shiftBits(query.shifts ?? []);
   const least = query.wageFrom ?? NOT_SAID;
+  const { places } = query;
   return (slot) => {
     if (columns.alive[slot] !== 1 || (open && columns.openSeats[slot]! < 1)) return false;
     if (kinds && !kinds.has(columns.kind[slot])) return false;
+    if (places && !(columns.places[slot]! >= places.first && columns.places[slot]! <= places.last))
+      return false;
     const said = columns.shifts[slot]!;
     if (shifts !== 0 && said !== 0 && (said & shifts) === 0) return false;
     const wage = columns.wage[slot]!;

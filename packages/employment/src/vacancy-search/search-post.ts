@@ -19,6 +19,8 @@ export interface SearchPost {
   readonly wageFrom: number | null;
   readonly wageTo: number | null;
   readonly openSeats: number;
+  /** Code of the place of work; absent where nobody asks by place. */
+  readonly place?: string;
 }
 
 export interface VacancyQuery {
@@ -33,6 +35,8 @@ export interface VacancyQuery {
   readonly shifts?: readonly SearchShift[] | undefined;
   /** Yuan a month that the post can reach; a post that doesn't say its wage stays in. */
   readonly wageFrom?: number | undefined;
+  /** Codes of places between these two, both included. */
+  readonly places?: { readonly first: string; readonly last: string } | undefined;
   /** Only posts with an open seat; true unless said otherwise. */
   readonly openOnly?: boolean | undefined;
   readonly offset?: number | undefined;

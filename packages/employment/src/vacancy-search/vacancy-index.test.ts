@@ -149,3 +149,14 @@ test("packing keeps what is found", () => {
   expect(index.search({ near: { x: 0, y: 0, within: 100 } }).total).toBe(50);
   expect(index.search({ text: "仓库", near: { x: 0, y: 0 } }).hits[0]).toMatchObject({ id: "1", metres: 1 });
 });
+
+test("by place: codes between two, and none where it isn't known", () => {
+  const posts = [
+    post("in", { place: "330799201201" }),
+    post("out", { place: "330799202201" }),
+    post("unknown"),
+  ];
+  const index = createVacancyIndex(posts);
+  const places = { first: "330799201000", last: "330799201999" };
+  expect(index.search({ places }).hits.map(({ id }) => id)).toEqual(["in"]);
+});

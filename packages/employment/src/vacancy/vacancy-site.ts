@@ -1,6 +1,7 @@
 import type { CountyAccess, ProviderSettings } from "@olive/access";
 import type { Database } from "@olive/db";
 import type { CountyPack, CountyPlace } from "@olive/registry";
+import type { Locations } from "../place/locations.ts";
 import type { VacancySettings } from "./settings.ts";
 
 export interface TitleCandidate {
@@ -37,6 +38,8 @@ export interface VacancyOffice {
 export interface VacancySite extends VacancyOffice {
   readonly db: Database;
   readonly access: CountyAccess;
+  /** Where the county's places lie: what a radius is measured on. */
+  readonly locations: Locations;
   /** Folder of the machine's data: uploads and downloads wait there. */
   readonly home: string;
   readonly origin: string;

@@ -25,7 +25,7 @@ const shop = (over: Partial<Record<SectionCode, readonly ReportItem["values"][] 
     penalties: [],
     seriousDishonesty: [],
     abnormalOperation: [],
-    tax: [{ sales: 2_400_000 }, { sales: 600_000 }],
+    tax: [{ salesFen: 240_000_000 }, { salesFen: 60_000_000 }],
     ...over,
   };
   return Object.entries(all).map(([code, items]) => section(code as SectionCode, items));
@@ -47,7 +47,7 @@ test("nobody is offered more than was asked for, nor more than the declared sale
   const amount = (judgement: ReturnType<typeof judge>) =>
     judgement.state === "offered" ? judgement.offers[0]?.amountFen : judgement;
   expect(amount(judge(creek, shop(), 20_000_000))).toBe(20_000_000);
-  expect(amount(judge(creek, shop({ tax: [{ sales: 456_789 }] })))).toBe(45_000_000);
+  expect(amount(judge(creek, shop({ tax: [{ salesFen: 45_678_900 }] })))).toBe(45_000_000);
 });
 
 test("a shop of two years is declined with a code, a plain sentence and what would change it", () => {

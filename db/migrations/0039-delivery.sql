@@ -29,7 +29,7 @@ create table finance.outbox (
     ('delivery', 'keyRelease', 'tombstone', 'acceptance', 'withdrawal', 'draw')),
   application uuid not null,
   bank text collate "C" not null,
-  consent uuid,
+  consent uuid not null,
   delivery uuid,
   credit_code text collate "C" not null,
   place_code text collate "C" not null,
@@ -77,7 +77,7 @@ comment on column finance.outbox.owner_department is '死信归哪个部门管';
 
 create index outbox_due on finance.outbox (county, bank, next_at) where state = 'waiting';
 create index outbox_by_application on finance.outbox (county, application, bank, sequence);
-create index outbox_by_consent on finance.outbox (county, consent) where consent is not null;
+create index outbox_by_consent on finance.outbox (county, consent);
 create index outbox_dead on finance.outbox (county, settled_at) where state = 'dead';
 
 create table finance.delivery (
@@ -145,16 +145,16 @@ create table finance.bank_message (
   payload_digest text collate "C" not null,
   signed text not null,
   received_at timestamptz not null,
-  outcome text collate "C" not null check (outcome in ('applied', 'late', 'refused')),
-  fault text collate "C",
+  outcome text collate "C" not null check (outcome in ('applied', 'late')),
+  answer text not null,
   primary key (county, bank, id),
-  foreign key (county, bank) references finance.bank (county, code),
-  check ((outcome = 'refused') = (fault is not null))
+  foreign key (county, bank) references finance.bank (county, code)
 );
 
 comment on table finance.bank_message is '银行发来的每一条消息，只算一次；同号不同内容拒收';
 comment on column finance.bank_message.signed is '银行签名的原文，用主密钥加密';
-comment on column finance.bank_message.outcome is 'applied 已办；late 申请已了结，只留存；refused 不合规，不留状态';
+comment on column finance.bank_message.outcome is 'applied 已办；late 申请已了结，只留存';
+comment on column finance.bank_message.answer is '给银行的签名回执：再来一遍，回同样的';
 
 create index bank_message_by_application on finance.bank_message (county, application, received_at);
 

@@ -142,9 +142,10 @@ export interface BankMessageRow {
   /** 银行签名的原文，用主密钥加密 */
   signed: string;
   received_at: ColumnType<Date, Date | string, Date | string>;
-  /** applied 已办；late 申请已了结，只留存；refused 不合规，不留状态 */
+  /** applied 已办；late 申请已了结，只留存 */
   outcome: string;
-  fault: string | null;
+  /** 给银行的签名回执：再来一遍，回同样的 */
+  answer: string;
 }
 
 /** 经营主体的授权：一家主体、点名的银行、一个目的；内容在 consent_version */

@@ -1,3 +1,5 @@
+export { costOfOffer, type OfferCost } from "./cost/offer-cost.ts";
+export { RANKING_RULE } from "./cost/rank-offers.ts";
 export { DELIVERY_JOB, deliveryJob, wakeDelivery } from "./delivery/delivery-job.ts";
 export type {
   ApplyBankMessage,
@@ -12,5 +14,25 @@ export { serveBankDoor } from "./delivery/door/bank-door.ts";
 export { type QueueInput, queueMessage } from "./delivery/queue-message.ts";
 export { type EndReason, queueTombstones } from "./delivery/queue-tombstones.ts";
 export { type ReleaseInput, releaseReport } from "./delivery/release-report.ts";
+export { type Accepted, acceptOffer, withdrawAcceptance } from "./lending/accept-offer.ts";
+export { APPLICATION_STATES, type ApplicationState } from "./lending/application-life-cycle.ts";
+export { applyBankMessage } from "./lending/apply-bank-message.ts";
+export { type Authorised, authoriseFinancing } from "./lending/authorise-financing.ts";
+export { drawLine } from "./lending/draw-line.ts";
+export type { Ground } from "./lending/eligibility.ts";
+export type { Borrower, LendingDoors, LendingOffice } from "./lending/lending-site.ts";
+export { type EligibleProduct, listEligible } from "./lending/list-eligible.ts";
+export { materialGap } from "./lending/material-gap.ts";
+export { askDepartment } from "./lending/material-meter.ts";
+export {
+  type Comparison,
+  compareOffers,
+  listOwnApplications,
+  type OwnApplication,
+  type ShownOffer,
+} from "./lending/own-applications.ts";
+export { readCatalogue } from "./lending/read-catalogue.ts";
+export { installCatalogue } from "./lending/store-products.ts";
 export { linkOwnerAccount } from "./owner/link-owner.ts";
 export { type Business, type Capacity, loadOwnBusiness } from "./owner/own-business.ts";
+export { readSubsidies } from "./subsidy/subsidy-policy.ts";

@@ -1,3 +1,4 @@
+export { type BusinessRecord, factsOfBusiness } from "./business/queries/facts-of-business.ts";
 export { type BusinessName, namesOfBusinesses } from "./business/queries/names-of-businesses.ts";
 export { cursorRows } from "./export/cursor-rows.ts";
 export { serveExports } from "./export/export-http.ts";

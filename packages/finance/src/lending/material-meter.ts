@@ -1,0 +1,92 @@
+import { openCases } from "@olive/cases";
+import type { Queryable, Transaction } from "@olive/db";
+import type { Application } from "./applications.ts";
+import type { LendingOffice } from "./lending-site.ts";
+
+export interface AskedInput {
+  /** Of the message, or drawn with the form: told twice, it is counted once. */
+  readonly id: string;
+  /** Code of the county's materials, a section, or the bank's own words. */
+  readonly item: string;
+  readonly toldBy: "bank" | "owner" | "official";
+  readonly now: Date;
+}
+
+/**
+ * Counts what an owner was asked for, or would have been, and opens a case for the department that could have supplied
+ * it. Zero is the aim; each of these is a gap of ours, not of the owner's.
+ */
+export async function askDepartment(
+  tx: Transaction,
+  site: Pick<LendingOffice, "county" | "catalogue" | "office">,
+  application: Pick<Application, "id" | "creditCode" | "place" | "bank">,
+  { id, item, toldBy, now }: AskedInput,
+): Promise<{ readonly repeated: boolean }> {
+  const county = site.county.code;
+  const { catalogue } = site;
+  const material = catalogue.materials.find(({ code, section }) => code === item || section === item);
+  const department = material?.department ?? catalogue.department;
+  const rows = await tx.query(
+    `insert into finance.asked_item (county, id, application, credit_code, place_code, bank, item, told_by, department,
+       asked_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing returning id`,
+    [
+      ...[county, id, application.id, application.creditCode, application.place, application.bank],
+      ...[item, toldBy, department, now],
+    ],
+  );
+  if (rows.length === 0) return { repeated: true };
+  const name = material?.name ?? { zh: item, en: item };
+  const [opened] = await openCases(tx, site.office, "machine", {
+    ...{ county, now },
+    cases: [
+      {
+        lifeCycle: "materialGap",
+        subject: `asked:${id}`,
+        subjectName: name.zh,
+        place: application.place,
+        department,
+        title: {
+          zh: `银行要“${name.zh}”：看怎样由数据提供`,
+          en: `A bank asked for “${name.en}”: see how data can supply it`,
+        },
+        data: { application: application.id, bank: application.bank, item },
+      },
+    ],
+  });
+  if (opened !== undefined)
+    await tx.query("update finance.asked_item set case_id = $3 where county = $1 and id = $2", [
+      ...[county, id, opened.id],
+    ]);
+  return { repeated: false };
+}
+
+export interface MeterLine {
+  readonly application: string;
+  readonly creditCode: string;
+  readonly bank: string;
+  readonly sentAt: Date;
+  readonly asked: number;
+}
+
+export interface Meter {
+  readonly applications: number;
+  /** Of them, those in which the owner was asked for nothing. */
+  readonly zero: number;
+  readonly items: number;
+}
+
+/** How many applications sent in a span asked their owner for nothing, and how many items the others asked. */
+export async function readMeter(
+  db: Queryable,
+  county: string,
+  span: { readonly from: Date; readonly until: Date },
+): Promise<Meter> {
+  const [row] = await db.query<Meter>(
+    `select count(*)::int as applications, count(*) filter (where asked = 0)::int as zero,
+       coalesce(sum(asked), 0)::int as items
+     from (select (select count(*) from finance.asked_item i where i.county = a.county and i.application = a.id) as asked
+           from finance.application a where a.county = $1 and a.sent_at >= $2 and a.sent_at < $3) counted`,
+    [county, span.from, span.until],
+  );
+  return row ?? { applications: 0, zero: 0, items: 0 };
+}

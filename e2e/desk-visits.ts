@@ -92,6 +92,7 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   "/employment/vacancies": { as: "employment", at: () => "/employment/vacancies" },
   "/employment/vacancies/new": { as: "employment", at: () => "/employment/vacancies/new" },
   "/employment/vacancies/import": { as: "employment", at: () => "/employment/vacancies/import" },
+  "/employment/vacancies/repeats": { as: "employment", at: () => "/employment/vacancies/repeats" },
   "/employment/vacancies/$id": {
     as: "employment",
     at: async (olive) => `/employment/vacancies/${await one(olive, OPEN_POST)}`,

@@ -149,6 +149,11 @@ export const PAGES: readonly PageDefinition[] = [
     needs: "vacancy.keep",
   },
   {
+    path: "/employment/vacancies/repeats",
+    page: () => import("./pages/employment/repeats-page.tsx"),
+    needs: "vacancy.keep",
+  },
+  {
     path: "/employment/vacancies/$id",
     page: () => import("./pages/employment/vacancy-page.tsx"),
     needs: ["employment.help", "vacancy.keep"],

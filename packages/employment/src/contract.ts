@@ -12,6 +12,7 @@ export * from "./contracts/suggest.ts";
 export * from "./contracts/suggest-shapes.ts";
 export * from "./contracts/term.ts";
 export * from "./contracts/vacancy.ts";
+export * from "./contracts/vacancy-repeat.ts";
 export * from "./contracts/vacancy-search.ts";
 export * from "./contracts/vacancy-shapes.ts";
 export * from "./contracts/visit.ts";

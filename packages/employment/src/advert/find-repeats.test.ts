@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { repeatsOffThread } from "../allocation/off-thread.ts";
 import { employerKey, sameEmployer, workKey } from "./advert-keys.ts";
 import { type Advert, findRepeats } from "./find-repeats.ts";
 
@@ -59,4 +60,9 @@ test("a firm with five thousand adverts is compared like any other", () => {
   const groups = findRepeats(many);
   expect(groups).toHaveLength(2500);
   expect(groups.every(([a, b]) => Number(b) - Number(a) === 2500)).toBe(true);
+});
+
+test("on a thread of its own many adverts give the same groups", async () => {
+  const many = Array.from({ length: 1200 }, (_, i) => advert(`${i}`, { place: `${i % 600}` }));
+  expect(await repeatsOffThread(many)).toEqual(findRepeats(many));
 });

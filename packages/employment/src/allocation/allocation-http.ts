@@ -5,6 +5,7 @@ import type { FastifyInstance } from "fastify";
 import {
   listAllocationsRoute,
   listMatchingRunsRoute,
+  listSeatPricesRoute,
   listUnmatchedRoute,
   overrideAllocationRoute,
   startMatchingRunRoute,
@@ -26,6 +27,7 @@ import {
   readRun,
 } from "./read-run.ts";
 import { ALLOCATE_JOB } from "./run-job.ts";
+import { listSeatPrices } from "./seat-prices.ts";
 
 /** The county-wide run, its proposals and those whom it found nothing for. */
 export function serveAllocation(app: FastifyInstance, site: AllocationSite): void {
@@ -42,6 +44,19 @@ export function serveAllocation(app: FastifyInstance, site: AllocationSite): voi
     runs: (await listRuns(tx, actor.county, query.limit)).map(showRun),
   }));
   serveProposals(app, site);
+  mountScoped(app, site, listSeatPricesRoute, async ({ tx, actor }, { params, query }) => {
+    await readRun(tx, actor.county, params.id);
+    const { prices, ...page } = await listSeatPrices(tx, actor.county, { ...query, run: params.id });
+    const ids = prices.map(({ vacancy }) => vacancy);
+    const posts = new Map((await readPosts(tx, actor.county, ids)).map((post) => [post.id, post]));
+    return {
+      ...page,
+      prices: prices.flatMap(({ vacancy, price }) => {
+        const post = posts.get(vacancy);
+        return post === undefined ? [] : [{ post: showPost(post, site.nameOf, null), price }];
+      }),
+    };
+  });
   mountScoped(app, site, listUnmatchedRoute, async (work, { params, query }) => {
     checkPurpose(site.access, work, query.purpose);
     const { tx, actor, about } = work;

@@ -22,6 +22,7 @@ import { overrideAllocation } from "./decide-allocation.ts";
 import { runOffThread } from "./off-thread.ts";
 import { listAllocations, listRuns, listUnmatched, readRun } from "./read-run.ts";
 import { allocationJob, readInput } from "./run-job.ts";
+import { listSeatPrices } from "./seat-prices.ts";
 
 const db = await testDatabase();
 const site = { db, county: { code: COUNTY }, locations: LOCATIONS, support: SUPPORT };
@@ -149,4 +150,21 @@ test("on a thread of its own the result is the same, and its steps are told", as
   expect(away.digest).toBe(here.digest);
   expect(told).toEqual(["scoring", "allocating"]);
   expect(away.proposed.length).toBeGreaterThan(20);
+});
+
+test("seat prices of a run: the dearest first, page by page, only where the work is, none that costs nothing", async () => {
+  const run = await startRun();
+  await runJob();
+  await db.query("delete from employment.seat_price where run_id = $1", [run]);
+  await db.query(
+    `insert into employment.seat_price (run_id, vacancy_id, price)
+     select $1, id, case id when $3 then 0 when $4 then 900 else 1200 end from employment.vacancy where county = $2`,
+    [run, COUNTY, vacancyOf(3), vacancyOf(1)],
+  );
+  const first = await listSeatPrices(db, COUNTY, { run, limit: 1 });
+  expect(first).toMatchObject({ total: 2, prices: [{ vacancy: vacancyOf(2), price: 1200 }] });
+  const second = await listSeatPrices(db, COUNTY, { run, limit: 1, after: first.next! });
+  expect(second).toMatchObject({ next: null, prices: [{ vacancy: vacancyOf(1), price: 900 }] });
+  const north = await listSeatPrices(db, COUNTY, { run, limit: 9, place: NORTH });
+  expect(north.prices.map(({ vacancy }) => vacancy)).toEqual([vacancyOf(1)]);
 });

@@ -1,6 +1,7 @@
 /** Work over a whole county takes seconds: it is done on a thread of its own, so that the server goes on answering. */
 import { on } from "node:events";
 import { Worker } from "node:worker_threads";
+import { type Advert, findRepeats } from "../advert/find-repeats.ts";
 import type { SeekerFacts, VacancyFacts } from "../matching/market.ts";
 import { computeMenu, type MenuLine, type MenuTask } from "../training/compute-menu.ts";
 import { computeRun, type RunResult, type RunStep } from "./compute-run.ts";
@@ -14,8 +15,11 @@ export type HeavyTask =
       readonly seekers: readonly SeekerFacts[];
       readonly vacancies: readonly VacancyFacts[];
     }
-  | ({ readonly kind: "menu" } & MenuTask);
-export type HeavyMessage = { readonly step: RunStep } | { readonly result: RunResult | readonly MenuLine[] };
+  | ({ readonly kind: "menu" } & MenuTask)
+  | { readonly kind: "repeats"; readonly adverts: readonly Advert[] };
+export type HeavyMessage =
+  | { readonly step: RunStep }
+  | { readonly result: RunResult | readonly MenuLine[] | string[][] };
 
 export async function runOffThread(
   seekers: readonly SeekerFacts[],
@@ -29,6 +33,12 @@ export async function runOffThread(
 export async function menuOffThread(task: MenuTask): Promise<readonly MenuLine[]> {
   if (task.people.length < FEW) return computeMenu(task);
   return (await onThread({ kind: "menu", ...task })) as readonly MenuLine[];
+}
+
+/** As `findRepeats`. */
+export async function repeatsOffThread(adverts: readonly Advert[]): Promise<string[][]> {
+  if (adverts.length < FEW) return findRepeats(adverts);
+  return (await onThread({ kind: "repeats", adverts })) as string[][];
 }
 
 async function onThread(task: HeavyTask, onStep?: (step: RunStep) => Promise<void>) {

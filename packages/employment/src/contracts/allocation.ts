@@ -176,6 +176,39 @@ export const overrideAllocationRoute = route({
   },
 });
 
+const pricedSchema = z.object({
+  post: postSchema,
+  price: z.int().describe("Taken off a score in lists, ten-thousandths: how much people compete for a seat"),
+});
+
+export const listSeatPricesRoute = route({
+  name: "listSeatPrices",
+  method: "GET",
+  path: "/api/employment/matching-runs/:id/seat-prices",
+  access: HELPING,
+  scope: "area",
+  tag: matchingTag,
+  summary: { zh: "名额价格", en: "Seat prices of a run" },
+  description: {
+    zh: "全县的岗位，争的人最多的在前；没人争的不列。价格从推荐名单的分数里减去，免得许多人挤一个岗位。",
+    en: "Posts of the whole county, those competed for most first. Lists take the price off, so that nobody is sent where many go.",
+  },
+  params: ofRun,
+  query: z.object({
+    place: placeCodeSchema.optional().describe("Where the work is"),
+    after: z.uuid().optional(),
+    limit: page.limit,
+  }),
+  responses: {
+    ok: {
+      body: z.object({ prices: z.array(pricedSchema), total: z.int(), next: z.uuid().nullable() }),
+      description: { zh: "价高的在前", en: "The dearest first" },
+    },
+    problems: [401, 403, 404, 422],
+  },
+  example: { prices: [{ post: postExample, price: 120 }], total: 1, next: null },
+});
+
 export const listUnmatchedRoute = route({
   name: "listUnmatched",
   method: "GET",

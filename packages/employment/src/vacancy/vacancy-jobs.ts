@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { Job } from "@olive/db";
+import { repeatsJob } from "../vacancy-repeat/follow-repeats.ts";
 import { dayOf } from "./days.ts";
 import { sweepVacancies } from "./sweep-vacancies.ts";
 import type { VacancySite } from "./vacancy-site.ts";
@@ -8,7 +9,10 @@ import type { VacancySite } from "./vacancy-site.ts";
 const EVERY_MS = 15 * 60_000;
 const HOUR_MS = 60 * 60_000;
 
-/** What posts do while nobody looks: those that nobody confirmed lapse, employers are reminded, empty public posts told. */
+/**
+ * What posts do while nobody looks: those that nobody confirmed lapse, employers are reminded, empty public posts told,
+ * those that look the same proposed.
+ */
 export function vacancyJobs({
   db,
   county,
@@ -33,5 +37,6 @@ export function vacancyJobs({
         return false;
       },
     },
+    repeatsJob({ db, county }),
   ];
 }

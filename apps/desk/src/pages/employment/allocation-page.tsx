@@ -21,6 +21,7 @@ import {
 import { Link } from "@tanstack/react-router";
 import type { z } from "zod";
 import { PlaceBar } from "./place-bar.tsx";
+import { PriceList } from "./price-list.tsx";
 import { ProposalList } from "./proposal-list.tsx";
 import { UnmatchedList } from "./unmatched-list.tsx";
 
@@ -55,6 +56,7 @@ const SAYS = {
   posts: { zh: "全县在招岗位", en: "Open posts of the county" },
   seats: { zh: "全县空位", en: "Free seats of the county" },
   by: (name: string, at: string) => ({ zh: `${name} 于 ${at} 发起`, en: `started by ${name}, ${at}` }),
+  prices: { zh: "名额价格", en: "Seat prices" },
   lists: { zh: "结果", en: "Result" },
 };
 const STEPS = ["waiting", "reading", "scoring", "allocating", "saving", "finished"] as const;
@@ -128,7 +130,7 @@ function Runs({ runs }: { runs: readonly Run[] }) {
 function Result({ run }: { run: Run }) {
   const say = useText();
   const [filters] = useFilters();
-  const showsUnmatched = filters.list === "unmatched";
+  const shown = tabOf(filters.list);
   const figures = [
     [SAYS.people, run.people],
     [SAYS.placed, run.placed],
@@ -139,6 +141,7 @@ function Result({ run }: { run: Run }) {
   const tabs = [
     { list: undefined, name: SAYS.placed, count: run.placed },
     { list: "unmatched", name: SAYS.unmatched, count: run.unmatched },
+    { list: "prices", name: SAYS.prices, count: undefined },
   ] as const;
   return (
     <>
@@ -156,7 +159,7 @@ function Result({ run }: { run: Run }) {
       </Card>
       <nav className="tabs" aria-label={say(SAYS.lists)}>
         {tabs.map(({ list, name, count }) => {
-          const active = (list === "unmatched") === showsUnmatched;
+          const active = list === shown;
           return (
             <Link
               key={name.en}
@@ -165,13 +168,18 @@ function Result({ run }: { run: Run }) {
               className={active ? "tab active" : "tab"}
               aria-current={active ? "page" : undefined}
             >
-              {say(name)} <span className="number">{count.toLocaleString("en-US")}</span>
+              {say(name)}
+              {count !== undefined && <span className="number"> {count.toLocaleString("en-US")}</span>}
             </Link>
           );
         })}
       </nav>
-      <PlaceBar />
-      {showsUnmatched ? <UnmatchedList run={run.id} /> : <ProposalList key={run.id} run={run.id} />}
+      {shown !== "prices" && <PlaceBar />}
+      {shown === undefined && <ProposalList key={run.id} run={run.id} />}
+      {shown === "unmatched" && <UnmatchedList run={run.id} />}
+      {shown === "prices" && <PriceList run={run.id} />}
     </>
   );
 }
+
+const tabOf = (list: string | undefined) => (["unmatched", "prices"] as const).find((one) => one === list);

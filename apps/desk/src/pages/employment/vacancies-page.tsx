@@ -33,6 +33,7 @@ const SAYS = {
     en: "Posts of the whole county. Each is confirmed again every 30 days, or it is not suggested any more.",
   },
   fresh: { zh: "发布岗位", en: "Post a vacancy" },
+  repeats: { zh: "疑似重复", en: "Repeated posts" },
   import: { zh: "从表格导入", en: "Import a workbook" },
   find: { zh: "查找", en: "Find" },
   hint: { zh: "名称、单位或内容", en: "Title, employer or text" },
@@ -139,6 +140,9 @@ function KeeperLinks() {
   const say = useText();
   return (
     <>
+      <Link to="/employment/vacancies/repeats" className="button">
+        {say(SAYS.repeats)}
+      </Link>
       <Link to="/employment/vacancies/import" className="button">
         {say(SAYS.import)}
       </Link>

@@ -125,10 +125,16 @@ function VacancyActs({ vacancy: { id, title, acts } }: { vacancy: FullVacancy })
 
 function Duplicates({ vacancy: { duplicates, duplicateOf } }: { vacancy: FullVacancy }) {
   const say = useText();
-  if (duplicates.length === 0) return null;
+  const marked = duplicateOf !== null && duplicates.every(({ id }) => id !== duplicateOf);
+  if (duplicates.length === 0 && !marked) return null;
   return (
     <Card title={say(SAYS.duplicates)}>
       <p className="note">{say(SAYS.duplicatesHelp)}</p>
+      {marked && (
+        <p>
+          <Link to={`/employment/vacancies/${duplicateOf}`}>{say(SAYS.same)}</Link>
+        </p>
+      )}
       <ul className="rows card-foot">
         {duplicates.map(({ id, title, employerName, place, postedOn, state }) => (
           <li key={id}>

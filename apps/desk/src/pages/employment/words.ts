@@ -185,6 +185,7 @@ export const WORDS = {
   recorded: { zh: "已记下", en: "Recorded" },
   system: { zh: "系统", en: "the system" },
   unknown: { zh: "未说明", en: "Not said" },
+  wage: { zh: "工资", en: "Wage" },
   unpaid: { zh: "工资没有说明", en: "wage not said" },
 } as const satisfies Record<string, Wording>;
 

@@ -8,17 +8,21 @@ create table finance.consent (
   state text collate "C" not null check (state in ('active', 'paused', 'revoked', 'expired', 'usedUp')),
   version integer not null check (version > 0),
   times integer not null check (times > 0),
+  life_days integer not null check (life_days > 0),
   expires_at timestamptz not null,
   granted_at timestamptz not null,
   account integer not null,
   account_name text not null,
   ended_at timestamptz,
-  end_told_at timestamptz
+  end_told_at timestamptz,
+  data_ended_at timestamptz
 );
 
 comment on table finance.consent is '经营主体的授权：一家主体、点名的银行、一个目的；内容在 consent_version';
 comment on column finance.consent.place_code is '经营主体的住所（村社）';
 comment on column finance.consent.times is '每家银行最多取几次；1 为一次性';
+comment on column finance.consent.life_days is '银行最多保存几天，从最后一次取用算起';
+comment on column finance.consent.data_ended_at is '已要求银行删除（撤回，或数据期满）';
 comment on column finance.consent.state is 'active 有效；paused 暂停；revoked 撤回；expired 到期；usedUp 次数用完（已给出的仍受撤回约束）';
 comment on column finance.consent.end_told_at is '到期只告诉经营者一次';
 

@@ -1,3 +1,18 @@
+export { pauseConsent, resumeConsent, revokeConsent, sweepConsents } from "./consent/change-consent.ts";
+export { type Consent, loadConsent, lockConsent, stateAt } from "./consent/consent.ts";
+export { type ConsentReceipt, consentReceipt, receiptText } from "./consent/consent-receipt.ts";
+export { type ConsentSettings, readConsentSettings } from "./consent/consent-settings.ts";
+export type { ConsentSite, OwnerSigner } from "./consent/consent-site.ts";
+export {
+  draftConsent,
+  type GrantedConsent,
+  type GrantInput,
+  grantConsent,
+  reviseConsent,
+} from "./consent/grant-consent.ts";
+export { listOwnConsents, type ShownConsent, takeEndNotices } from "./consent/list-consents.ts";
+export { houseHeldSigner } from "./consent/owner-key.ts";
+export { type ConsentUse, requireLive, useConsent } from "./consent/use-consent.ts";
 export { costOfOffer, type OfferCost } from "./cost/offer-cost.ts";
 export { RANKING_RULE } from "./cost/rank-offers.ts";
 export { DELIVERY_JOB, deliveryJob, wakeDelivery } from "./delivery/delivery-job.ts";

@@ -161,6 +161,8 @@ export interface ConsentRow {
   version: number;
   /** 每家银行最多取几次；1 为一次性 */
   times: number;
+  /** 银行最多保存几天，从最后一次取用算起 */
+  life_days: number;
   expires_at: ColumnType<Date, Date | string, Date | string>;
   granted_at: ColumnType<Date, Date | string, Date | string>;
   account: number;
@@ -168,6 +170,8 @@ export interface ConsentRow {
   ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   /** 到期只告诉经营者一次 */
   end_told_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  /** 已要求银行删除（撤回，或数据期满） */
+  data_ended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 /** 授权里点名的银行，各取了几次 */
@@ -218,6 +222,19 @@ export interface ConsentVersionRow {
   owner_signature: string;
   seal: string;
   made_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** 经营者自己填报的事项：登记册里没有的才问；哪里用到都标明“自报”，登记册有了以登记册为准 */
+export interface DeclarationRow {
+  county: string;
+  credit_code: string;
+  place_code: string;
+  name: string;
+  value: string;
+  policy: string;
+  declared_by: number;
+  declared_by_name: string;
+  declared_at: ColumnType<Date, Date | string, Date | string>;
 }
 
 /** 一份报告给一家银行的一次投递：密文先到，凭回执和有效的授权才放密钥 */
@@ -322,6 +339,106 @@ export interface DrawRow {
   asked_at: ColumnType<Date, Date | string, Date | string>;
 }
 
+/** 爱企日：哪天、哪里、走访谁 */
+export interface EnterpriseDayRow {
+  county: string;
+  id: string;
+  place_code: string;
+  on_day: string;
+  title: string;
+  note: string | null;
+  planned_by: number;
+  planned_by_name: string;
+  planned_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** 走访一户：说了什么、哪天回访、回访结果；提出的难处另立诉求 */
+export interface EnterpriseVisitRow {
+  county: string;
+  id: string;
+  day: string;
+  credit_code: string;
+  place_code: string;
+  business_name: string;
+  visited_on: string | null;
+  visitors: string | null;
+  said: string | null;
+  follow_up_on: string | null;
+  followed_up_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  followed_up_by_name: string | null;
+  follow_up: string | null;
+  recorded_by: number;
+  recorded_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** 免申即享的一批：一人准备，另一人批准；发放、对账 */
+export interface GrantBatchRow {
+  county: string;
+  id: string;
+  policy: string;
+  /** 所依据政策文本的生效日 */
+  policy_from: string;
+  /** 发放期：once 一次性，2026、2026H1、2026Q4、2026-11 */
+  period: string;
+  department: string;
+  on_day: string;
+  state: string;
+  budget_fen: number | null;
+  prepared_by: number;
+  prepared_by_name: string;
+  prepared_at: ColumnType<Date, Date | string, Date | string>;
+  decided_by: number | null;
+  decided_by_name: string | null;
+  decided_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  return_reason: string | null;
+  file_digest: string | null;
+  sent_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  sent_by: number | null;
+  settled_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
+/** 剔除：有名有姓的人、有理由；本户看得到、可以异议；异议成立即解除 */
+export interface GrantExclusionRow {
+  county: string;
+  id: string;
+  policy: string;
+  period: string;
+  credit_code: string;
+  place_code: string;
+  business_name: string;
+  department: string;
+  reason: string;
+  excluded_by: number;
+  excluded_by_name: string;
+  excluded_at: ColumnType<Date, Date | string, Date | string>;
+  objection: string | null;
+  objected_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  answer: string | null;
+  answered_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  answered_by_name: string | null;
+  lifted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
+/** 一批中的一户：为什么、多少、到哪一步 */
+export interface GrantLineRow {
+  county: string;
+  id: string;
+  batch: string;
+  policy: string;
+  period: string;
+  credit_code: string;
+  place_code: string;
+  business_name: string;
+  amount_fen: number;
+  /** data 登记册足以证明；declared 有自报事项，批准人看得到 */
+  basis: string;
+  reasons: unknown;
+  state: string;
+  paid_on: string | null;
+  reference: string | null;
+  failure: string | null;
+}
+
 /** 政策性担保：承保、代偿、追偿，按比例分担到各方 */
 export interface GuaranteeEntryRow {
   county: string;
@@ -337,6 +454,84 @@ export interface GuaranteeEntryRow {
   recorded_at: ColumnType<Date, Date | string, Date | string>;
   recorded_by: number | null;
   recorded_by_name: string;
+}
+
+/** 诉求：谁提的、派给谁、答复、满意不满意（只问一次，不满意即重办） */
+export interface HelpRequestRow {
+  county: string;
+  id: string;
+  credit_code: string;
+  place_code: string;
+  business_name: string;
+  industry: string | null;
+  subject: string;
+  body: string;
+  channel: string;
+  visit: string | null;
+  /** 现在的承办单位；转办后为新单位，期限不变 */
+  department: string;
+  /** 按哪一条派的：主题、区域、行业 */
+  route: string;
+  case_id: string;
+  submitted_by: number;
+  submitted_by_name: string;
+  submitted_at: ColumnType<Date, Date | string, Date | string>;
+  answer: string | null;
+  solved: boolean | null;
+  answered_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  answered_by_name: string | null;
+  withdrawn_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  rating: string | null;
+  rating_note: string | null;
+  rated_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  reopened_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+}
+
+/** 指标目标。个体工商户的数量、增长率、年报率不得定目标（促进个体工商户发展条例第三十二条）：库也不收 */
+export interface IndicatorTargetRow {
+  county: string;
+  id: string;
+  indicator: string;
+  place_code: string;
+  value: number;
+  until_on: string;
+  reason: string;
+  set_by: number;
+  set_by_name: string;
+  set_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** 助企纾困专项监督：查的是帮没帮到位 */
+export interface InspectionRow {
+  county: string;
+  id: string;
+  place_code: string;
+  title: string;
+  scope: string;
+  on_day: string;
+  led_by: number;
+  led_by_name: string;
+  recorded_at: ColumnType<Date, Date | string, Date | string>;
+}
+
+/** 问题：整改到位并由监督的人确认才算完；超期的诉求自动列入 */
+export interface InspectionFindingRow {
+  county: string;
+  id: string;
+  inspection: string | null;
+  request: string | null;
+  due_on: string | null;
+  source: string;
+  place_code: string;
+  department: string;
+  body: string;
+  case_id: string;
+  found_by: number | null;
+  found_by_name: string | null;
+  found_at: ColumnType<Date, Date | string, Date | string>;
+  mending: string | null;
+  mended_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
+  confirmed_by_name: string | null;
 }
 
 /** 谁能替哪家经营主体办事：经营者本人，或有委托期限的办事员 */
@@ -449,6 +644,21 @@ export interface PlatformKeyRow {
   revoked_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   revoked_by: string | null;
   reason: string | null;
+}
+
+/** 短表申领：只填缺的几项，其余由登记册证明 */
+export interface PolicyClaimRow {
+  county: string;
+  id: string;
+  policy: string;
+  period: string;
+  credit_code: string;
+  place_code: string;
+  business_name: string;
+  answers: unknown;
+  claimed_by: number;
+  claimed_by_name: string;
+  claimed_at: ColumnType<Date, Date | string, Date | string>;
 }
 
 /** 金融产品的每一版：申请记住自己那一版；改动只增不改 */
@@ -586,17 +796,28 @@ export interface FinanceTables {
   "finance.consent_event": ConsentEventRow;
   "finance.consent_use": ConsentUseRow;
   "finance.consent_version": ConsentVersionRow;
+  "finance.declaration": DeclarationRow;
   "finance.delivery": DeliveryRow;
   "finance.delivery_alarm": DeliveryAlarmRow;
   "finance.disbursement": DisbursementRow;
   "finance.dispute": DisputeRow;
   "finance.draw": DrawRow;
+  "finance.enterprise_day": EnterpriseDayRow;
+  "finance.enterprise_visit": EnterpriseVisitRow;
+  "finance.grant_batch": GrantBatchRow;
+  "finance.grant_exclusion": GrantExclusionRow;
+  "finance.grant_line": GrantLineRow;
   "finance.guarantee_entry": GuaranteeEntryRow;
+  "finance.help_request": HelpRequestRow;
+  "finance.indicator_target": IndicatorTargetRow;
+  "finance.inspection": InspectionRow;
+  "finance.inspection_finding": InspectionFindingRow;
   "finance.mandate": MandateRow;
   "finance.offer": OfferRow;
   "finance.outbox": OutboxRow;
   "finance.owner_key": OwnerKeyRow;
   "finance.platform_key": PlatformKeyRow;
+  "finance.policy_claim": PolicyClaimRow;
   "finance.product_version": ProductVersionRow;
   "finance.redrive": RedriveRow;
   "finance.repayment": RepaymentRow;

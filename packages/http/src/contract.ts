@@ -38,7 +38,7 @@ export interface Actor {
 export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /** Statuses that a route may refuse with, beside 500, which every route may. */
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 422 | 429 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 422 | 429 | 503;
 
 type NoFields = z.ZodObject<Record<never, never>>;
 

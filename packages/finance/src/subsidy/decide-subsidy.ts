@@ -9,7 +9,7 @@ import {
   toEpochDay,
   type Wording,
 } from "@olive/kernel";
-import { type Instalment, planOf, type Repayment, roundHalfUp } from "../cost/plan.ts";
+import { planOf, type Repayment, roundHalfUp } from "../cost/plan.ts";
 import type { SubsidyPolicy } from "./subsidy-policy.ts";
 
 /** A loan (or a draw on a line) as a subsidy looks at it. What isn't known is undefined, and never no. */
@@ -54,6 +54,7 @@ export interface SubsidyDecision {
 const PERCENT = 100;
 const BASIS = 10_000;
 const YEAR_DAYS = 365;
+const YEAR_MONTHS = 12;
 
 /** Whether and how much a policy pays on a loan, ground by ground. Amounts are 0 unless every ground is yes. */
 export function decideSubsidy(policy: SubsidyPolicy, loan: SubsidisedLoan): SubsidyDecision {
@@ -67,7 +68,7 @@ export function decideSubsidy(policy: SubsidyPolicy, loan: SubsidisedLoan): Subs
   const full = addMonths(from, months);
   const ended = loan.endedOn === undefined ? full : toDateNumber(loan.endedOn);
   const until = ended < full ? Math.max(ended, from) : full;
-  const amountFen = truth === true ? amountOf(loan, { rateBp, principalFen, until }) : 0;
+  const amountFen = truth === true ? amountOf(loan, { rateBp, principalFen, until, months }) : 0;
   const { central, province, local } = policy.shares;
   const [centralFen = 0, provinceFen = 0, localFen = 0] = splitFen(fen(amountFen), [
     central,
@@ -82,26 +83,34 @@ export function decideSubsidy(policy: SubsidyPolicy, loan: SubsidisedLoan): Subs
 }
 
 /**
- * Points on the principal outstanding (the cap at most), day by day over 365, each stretch between two due days rounded
- * half up; never more than a full year's.
+ * Points on the principal outstanding (the cap at most), day by day over 365, rounded half up once at the end; never
+ * more than those of whole years, so that a leap day adds nothing.
  */
 function amountOf(
   loan: SubsidisedLoan,
-  { rateBp, principalFen, until }: { rateBp: number; principalFen: number; until: number },
+  {
+    rateBp,
+    principalFen,
+    until,
+    months,
+  }: { rateBp: number; principalFen: number; until: number; months: number },
 ): number {
   const firstDueOn = fromDateNumber(addMonths(toDateNumber(loan.paidOn), 1));
   const plan = planOf({ ...loan, firstDueOn });
-  let [start, left, sum] = [toDateNumber(loan.paidOn), loan.amountFen, 0];
-  for (const { dueOn, principalFen: paid } of plan as readonly Instalment[]) {
+  let [start, left, fenDays] = [toDateNumber(loan.paidOn), loan.amountFen, 0];
+  for (const { dueOn, principalFen: paid } of plan) {
     const end = Math.min(toDateNumber(dueOn), until);
     if (end > start) {
-      const days = toEpochDay(end) - toEpochDay(start);
-      sum += roundHalfUp(Math.min(left, principalFen) * rateBp * days, BASIS * YEAR_DAYS);
+      fenDays += Math.min(left, principalFen) * (toEpochDay(end) - toEpochDay(start));
       start = end;
     }
     left -= paid;
   }
-  return Math.min(sum, roundHalfUp(principalFen * rateBp * loan.months, BASIS * 12));
+  const most = roundHalfUp(principalFen * rateBp * months, BASIS * YEAR_MONTHS);
+  return Math.min(
+    roundHalfUp(fenDays * rateBp, BASIS * YEAR_DAYS),
+    months % YEAR_MONTHS === 0 ? most : Number.POSITIVE_INFINITY,
+  );
 }
 
 function groundsOf(

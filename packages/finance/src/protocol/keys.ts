@@ -84,3 +84,26 @@ export function findKey(keys: readonly KnownKey[], { kid, use, suite, at }: KeyQ
   }
   return found;
 }
+
+const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+
+/** What `GET /finance/v1/keys` answers, and what a bank publishes of its own: `{keys: [...]}`. */
+export const publishedKeysSchema = z
+  .looseObject({
+    keys: z.array(
+      z.looseObject({
+        kid: z.string(),
+        use: z.enum(["sign", "seal"]).default("sign"),
+        suite: z.enum(["intl", "sm"]),
+        publicKey: publicKeySchema,
+        fromAt: moment,
+        untilAt: moment.nullable().default(null),
+        revokedAt: moment.nullable().default(null),
+      }),
+    ),
+  })
+  .transform(({ keys }): KnownKey[] =>
+    keys.map(({ kid, use, suite, publicKey, fromAt, untilAt, revokedAt }) => ({
+      ...{ kid, use, suite, publicKey, fromAt, untilAt, revokedAt },
+    })),
+  );

@@ -31,6 +31,7 @@ create table bank.application (
   consent uuid not null,
   consent_version integer not null,
   purpose text not null,
+  expires_at timestamptz not null,
   state text collate "C" not null check (state in (
     'received', 'refused', 'opened', 'declined', 'needMore', 'offered', 'accepted', 'active', 'withdrawn', 'closed', 'ended')),
   judge text collate "C" not null default 'rules' check (judge in ('rules', 'person')),
@@ -52,11 +53,12 @@ create table bank.delivery (
   consent uuid not null,
   consent_version integer not null,
   root text collate "C" not null,
+  sections text[] not null,
   suite text collate "C" not null,
-  sealed text,
+  sealed jsonb,
+  wrapped_key text,
   received_at timestamptz not null,
   outcome text collate "C",
-  consent_facts text,
   report bytea,
   opened_at timestamptz,
   deleted_at timestamptz,
@@ -64,6 +66,7 @@ create table bank.delivery (
   foreign key (bank, application) references bank.application (bank, id)
 );
 comment on table bank.delivery is '收到的密文；领到密钥、验过之后另以本行密钥加密保存，收到终止通知即删';
+comment on column bank.delivery.wrapped_key is '一段式投递随密文来的密钥，打开之后即清空';
 comment on column bank.delivery.report is '以本行自己的密钥加密的报告';
 create index delivery_by_consent on bank.delivery (bank, consent);
 
@@ -124,12 +127,14 @@ create table bank.outbox (
   application uuid not null,
   kind text collate "C" not null,
   message text not null,
+  copies integer not null default 1,
   attempts integer not null default 0,
   next_at timestamptz not null,
   sent_at timestamptz,
   given_up_at timestamptz,
   answer text
 );
+comment on column bank.outbox.copies is '演示用：同一条发几遍';
 comment on table bank.outbox is '要发给平台的信息：与其原因同一事务写入，按申请先后发送';
 create index outbox_waiting on bank.outbox (next_at) where sent_at is null and given_up_at is null;
 

@@ -28,7 +28,7 @@ export function signingInput(alg: string, kid: string, payload: unknown): string
 export function readCompact(message: string): CompactMessage {
   const parts = message.split(".").map(fromBase64url);
   const [head, body, signature] = parts;
-  if (parts.length !== 3 || !head || !body || !signature) throw new ProtocolFault("MESSAGE_INVALID");
+  if (parts.length !== 3 || !head || !body || !signature?.length) throw new ProtocolFault("MESSAGE_INVALID");
   const header = headerSchema.safeParse(readCanonical(head));
   if (!header.success || header.data.typ !== MESSAGE_TYPE) throw new ProtocolFault("MESSAGE_INVALID");
   const payload = readCanonical(body);

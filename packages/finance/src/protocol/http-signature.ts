@@ -213,6 +213,8 @@ async function verifyMessage(
   if (Buffer.byteLength(body) > MOST_BODY) throw new ProtocolFault("BODY_TOO_LARGE");
   if (!headers.signature || !headers["signature-input"]) throw new ProtocolFault("SIGNATURE_MISSING");
   const { names } = suiteOf(rules.suite);
+  const claimed = /;alg="([^"]*)"/.exec(headers["signature-input"])?.[1];
+  if (claimed !== undefined && claimed !== names.http) throw new ProtocolFault("ALGORITHM_REFUSED", claimed);
   const verified = await verifySignature(message, {
     label: LABEL,
     policy: {
@@ -241,9 +243,8 @@ function verifierFor(
   { suite, keys, now }: Required<VerificationRules>,
   tag: string,
 ): Verifier {
-  const { alg, keyid = "", nonce = "" } = parameters;
+  const { keyid = "", nonce = "" } = parameters;
   const { names, verifyBytes } = suiteOf(suite);
-  if (alg !== undefined && alg !== names.http) throw new ProtocolFault("ALGORITHM_REFUSED", alg);
   if (parameters.tag !== tag || !/^[A-Za-z0-9_-]{16,64}$/.test(nonce)) {
     throw new ProtocolFault("SIGNATURE_INCOMPLETE", "tag, nonce");
   }

@@ -32,6 +32,7 @@ export { type ReleaseInput, releaseReport } from "./delivery/release-report.ts";
 export { type Accepted, acceptOffer, withdrawAcceptance } from "./lending/accept-offer.ts";
 export { APPLICATION_STATES, type ApplicationState } from "./lending/application-life-cycle.ts";
 export { applyBankMessage } from "./lending/apply-bank-message.ts";
+export { applyDelivery } from "./lending/apply-delivery.ts";
 export { type Authorised, authoriseFinancing } from "./lending/authorise-financing.ts";
 export { drawLine } from "./lending/draw-line.ts";
 export type { Ground } from "./lending/eligibility.ts";
@@ -39,6 +40,7 @@ export type { Borrower, LendingDoors, LendingOffice } from "./lending/lending-si
 export { type EligibleProduct, listEligible } from "./lending/list-eligible.ts";
 export { materialGap } from "./lending/material-gap.ts";
 export { askDepartment } from "./lending/material-meter.ts";
+export { openDoors } from "./lending/open-doors.ts";
 export {
   type Comparison,
   compareOffers,
@@ -47,7 +49,12 @@ export {
   type ShownOffer,
 } from "./lending/own-applications.ts";
 export { readCatalogue } from "./lending/read-catalogue.ts";
+export { widenForNeed } from "./lending/serve-need.ts";
 export { installCatalogue } from "./lending/store-products.ts";
 export { linkOwnerAccount } from "./owner/link-owner.ts";
 export { type Business, type Capacity, loadOwnBusiness } from "./owner/own-business.ts";
+export { type ClaimInput, claimPolicy, questionsOf } from "./policies/claim-policy.ts";
+export type { Judgement, LackingDatum, Question, UsedFact, Verdict } from "./policies/judge.ts";
+export { type PolicyForBusiness, policiesFor } from "./policies/policies-for.ts";
+export { openPolicies, type PolicySite } from "./policies/policy-site.ts";
 export { readSubsidies } from "./subsidy/subsidy-policy.ts";

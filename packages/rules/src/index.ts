@@ -45,6 +45,7 @@ export { type Replay, replay } from "./run/replay.ts";
 export type { OutcomeChange } from "./run/store-run.ts";
 export { findLastRun, findLastStanding, getRun, type StoredRun } from "./run/stored-run.ts";
 export { buildSchema } from "./schema/build-schema.ts";
+export { columnType } from "./schema/column-types.ts";
 export { listChanges, type PersonChange, writeChanges } from "./simulation/change-file.ts";
 export { parametersOf, type Setting, type Simulation, simulate } from "./simulation/simulate.ts";
 export { buildSnapshot } from "./snapshot/build-snapshot.ts";

@@ -6,7 +6,7 @@ import type { Lang } from "./terminal.ts";
 /** What a person sees once Olive is up: where to go, how to get in, what is there, how to stop. At most 16 lines. */
 export function summaryLines(started: Started, version: string, lang: Lang): string[] {
   const zh = lang === "zh";
-  const { url, county, seconds, isDemo, figures, databaseHost } = started;
+  const { url, bankUrl, county, seconds, isDemo, figures, databaseHost } = started;
   const demo = isDemo ? (zh ? "（演示数据，均为虚构）" : " (demo data, all invented)") : "";
   const ready = zh ? `就绪 ${seconds.toFixed(1)} 秒` : `ready in ${seconds.toFixed(1)} s`;
   const addresses = [
@@ -14,6 +14,7 @@ export function summaryLines(started: Started, version: string, lang: Lang): str
     [zh ? "工作台" : "Desk", `${url}/desk/`],
     [zh ? "接口文档" : "API", `${url}/docs`],
     [zh ? "健康" : "Health", `${url}/healthz`],
+    ...(bankUrl === undefined ? [] : [[zh ? "演示银行" : "Demo banks", `${bankUrl}/`]]),
   ];
   return [
     `橄榄 Olive ${version} · ${county.name[lang]}${demo} · ${ready}`,

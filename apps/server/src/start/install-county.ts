@@ -24,7 +24,8 @@ import { listen } from "./listen.ts";
 import { loadDemo } from "./load-demo.ts";
 import { ownAddress, providerFrom } from "./own-address.ts";
 import { readContents } from "./space-contents.ts";
-import type { Example, Figure, InstalledCounty, SignIn, StartContext } from "./steps.ts";
+import { startSandbox } from "./start-bank.ts";
+import type { Example, Figure, InstalledCounty, Listening, SignIn, StartContext } from "./steps.ts";
 
 const BUILDING = { zh: "构建工作台和走访页面", en: "building the desk and the visits' app" };
 
@@ -49,7 +50,7 @@ export async function installCounty(context: StartContext): Promise<InstalledCou
     },
     listen: async (port) => {
       const fronts = await buildFronts(context);
-      return listen(
+      const listening = await listen(
         {
           db,
           county,
@@ -65,6 +66,7 @@ export async function installCounty(context: StartContext): Promise<InstalledCou
         },
         port,
       );
+      return kind === "demo" ? withSandbox(context, county.code, port, listening) : listening;
     },
     createSignIns: () => createSignIns(context, county, access),
     inviteFirstAdministrator: async () =>
@@ -79,6 +81,22 @@ export async function installCounty(context: StartContext): Promise<InstalledCou
     findExample: () => findExample(county),
     countFigures: () => countFigures(context, county),
   };
+}
+
+/** The demo's banks run beside it, and stop before it. */
+async function withSandbox(
+  { db, server, home }: StartContext,
+  county: string,
+  port: number,
+  listening: Listening,
+): Promise<Listening> {
+  const sandbox = await startSandbox({ db, server, home, county, origin: ownAddress(port) });
+  if (sandbox === undefined) return listening;
+  const close = async () => {
+    await sandbox.stop();
+    await listening.close();
+  };
+  return { ...listening, bankUrl: sandbox.url, close };
 }
 
 /** The folders of the apps' files. */

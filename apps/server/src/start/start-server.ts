@@ -32,6 +32,8 @@ export interface StartOptions {
 /** A running Olive. */
 export interface Started {
   readonly url: string;
+  /** Address of the demo's invented banks; undefined where none run. */
+  readonly bankUrl: string | undefined;
   readonly county: { readonly code: string; readonly name: Wording };
   readonly figures: readonly Figure[];
   readonly signIns: readonly SignIn[];
@@ -65,7 +67,7 @@ export async function startServer(options: StartOptions, installCounty: InstallC
   try {
     const installed = await installCounty(await openDatabase(options, opened));
     const demoLoaded = await fill(installed, options.people);
-    const { url, close } = await installed.listen(await choosePort(options.port, options.notice));
+    const { url, bankUrl, close } = await installed.listen(await choosePort(options.port, options.notice));
     await opened.hold(close);
     await selfTest(url);
     await sayRunning(options.home, url);
@@ -80,7 +82,7 @@ export async function startServer(options: StartOptions, installCounty: InstallC
     const seconds = (performance.now() - begun) / 1000;
     const county = { code: installed.code, name: installed.name };
     return {
-      ...{ url, county, figures, signIns, firstLink, example, databaseHost, demoLoaded, isDemo },
+      ...{ url, bankUrl, county, figures, signIns, firstLink, example, databaseHost, demoLoaded, isDemo },
       ...{ seconds, stop },
     };
   } catch (error) {

@@ -28,6 +28,8 @@ export interface StartContext {
 export interface Listening {
   /** For instance http://127.0.0.1:8080 */
   readonly url: string;
+  /** Address of the demo's invented banks; undefined where none run. */
+  readonly bankUrl?: string;
   close(): Promise<void>;
 }
 

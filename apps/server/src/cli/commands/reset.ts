@@ -1,7 +1,8 @@
 import { rm, rmdir } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { dropSpace, listSpaces, stopEmbedded } from "@olive/db";
+import { dropSpace, listSpaces, stopEmbedded, withMaintenance } from "@olive/db";
+import { sandboxDatabase } from "../../start/start-bank.ts";
 import { stopRunning } from "../../start/stop-running.ts";
 import { BadArguments, type Command, EXIT } from "../command.ts";
 import type { Terminal } from "../terminal.ts";
@@ -20,6 +21,7 @@ const KEPT = [
   "errors.log",
   "keys",
   "seals",
+  "bank",
 ];
 
 export const command: Command = {
@@ -77,7 +79,13 @@ async function dropSpaces(io: Terminal, databaseUrl: string): Promise<void> {
   server.pathname = "/postgres";
   await withServer(io, { databaseUrl: server.href }, async (beside) => {
     const spaces = await listSpaces(beside);
-    for (const space of spaces) await dropSpace(beside, space);
+    for (const space of spaces) {
+      await dropSpace(beside, space);
+      const banks = sandboxDatabase(space);
+      await withMaintenance(beside, (client) =>
+        client.query(`drop database if exists "${banks}" with (force)`),
+      );
+    }
     if (["", "postgres", ...spaces].includes(given)) return;
     io.err(
       io.say({

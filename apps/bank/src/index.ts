@@ -1,0 +1,6 @@
+import { join } from "node:path";
+
+/** What a bank's server is started with: `node <this> --config FILE`. */
+export const BANK_MAIN = join(import.meta.dirname, "main.ts");
+export { readBankKeys } from "./certify/kit-bank.ts";
+export { type BankSettings, readBanks } from "./settings/read-bank.ts";

@@ -4,6 +4,7 @@ import type { RegisterDefinition } from "../register/definition.ts";
 import { keyExpressions, quoted, tableOf } from "../register/sql.ts";
 import type { FolderFile } from "./list-folder.ts";
 import type { LoadedFile } from "./load-file.ts";
+import { analyzeRegister } from "./settle.ts";
 
 export interface LoadShares {
   /** Rejected rows among those that hold data, 0 to 1. */
@@ -47,16 +48,25 @@ async function measureChanges(
   const after = keyExpressions(register, "after.");
   const values = (alias: string) =>
     `(${compared.map((column) => `${alias}.${quoted(column.code)}`).join(", ")})`;
-  const [share] = await tx.query<{ standing: number; changed: number }>(
-    `select count(*) as standing, count(*) filter (where exists (
+  const standing = await countOf(tx, `from ${table} before where ${STANDING}`, [county.code, fileId]);
+  if (standing === 0) return 0;
+  // Without knowing that this file is as large as the register, the planner looks through all of it for each row.
+  await analyzeRegister(tx, register);
+  const changed = await countOf(
+    tx,
+    `from ${table} before where ${STANDING} and exists (
        select from ${table} after
        where after.county = $1 and after.file_id = $2
          and ${before.map((part, index) => `${part} = ${after[index]}`).join(" and ")}
-         and ${values("after")} is distinct from ${values("before")}
-     )) as changed
-     from ${table} before
-     where before.county = $1 and before.file_id <> $2 and before.replaced_on is null`,
+         and ${values("after")} is distinct from ${values("before")})`,
     [county.code, fileId],
   );
-  return share === undefined || share.standing === 0 ? 0 : Number(share.changed) / Number(share.standing);
+  return changed / standing;
+}
+
+const STANDING = "before.county = $1 and before.file_id <> $2 and before.replaced_on is null";
+
+async function countOf(tx: Transaction, from: string, given: readonly unknown[]): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(`select count(*) as count ${from}`, given);
+  return Number(row?.count ?? 0);
 }

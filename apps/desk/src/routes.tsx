@@ -213,6 +213,27 @@ export const PAGES: readonly PageDefinition[] = [
     },
   },
   {
+    path: "/employment/terms",
+    page: () => import("./pages/employment/terms-page.tsx"),
+    needs: "employment.help",
+    nav: {
+      group: "employment",
+      label: { zh: "扶持期限", en: "Terms of support" },
+      icon: "clock",
+      about: { zh: "快到期的；中止、延长、提前结束", en: "Ending soon; suspend, extend, end" },
+    },
+  },
+  {
+    path: "/employment/attendance",
+    page: () => import("./pages/employment/attendance-page.tsx"),
+    needs: "employment.help",
+  },
+  {
+    path: "/employment/checks/sample",
+    page: () => import("./pages/employment/sample-page.tsx"),
+    needs: "employment.allocate",
+  },
+  {
     path: "/employment/checks",
     page: () => import("./pages/employment/checks-page.tsx"),
     needs: "employment.allocate",

@@ -167,7 +167,13 @@ export const drawSampleRoute = route({
         seed: z.string(),
         of: z.int().describe("Terms that run in the area on that day"),
         sample: z.array(
-          z.object({ term: z.uuid(), person: personSchema, kind: z.string(), from: z.iso.date() }),
+          z.object({
+            term: z.uuid(),
+            person: personSchema,
+            kind: z.string(),
+            kindName: wordingSchema,
+            from: z.iso.date(),
+          }),
         ),
       }),
       description: { zh: "抽中的", en: "What was drawn" },
@@ -176,7 +182,12 @@ export const drawSampleRoute = route({
   },
   example: {
     ...{ on: "2024-09-01", seed: "2024-09", of: 40 },
-    sample: [{ term: example.id, person: personExample, kind: "publicPost", from: "2024-07-01" }],
+    sample: [
+      {
+        ...{ term: example.id, person: personExample, kind: "publicPost", from: "2024-07-01" },
+        kindName: { zh: "公益性岗位", en: "Public post" },
+      },
+    ],
   },
 });
 
@@ -205,4 +216,50 @@ export const recordAttendanceRoute = route({
     problems: [401, 403, 404, 422],
   },
   example: { id: example.id, repeated: false },
+});
+
+const attendance = z.object({
+  id: z.uuid(),
+  person: personSchema,
+  course: z.string(),
+  session: z.iso.date(),
+  place: z.object({ code: placeCodeSchema, name: z.string() }).describe("Where it was held"),
+  from: z.string(),
+  until: z.string(),
+  recordedBy: z.string(),
+});
+
+export const listAttendanceRoute = route({
+  name: "listAttendance",
+  method: "GET",
+  path: "/api/employment/training-attendance",
+  access: HELPING,
+  scope: "area",
+  tag: checkTag,
+  summary: { zh: "培训到课", en: "Attendance at courses" },
+  query: z.object({
+    purpose: purposeSchema,
+    reference: referenceSchema.optional(),
+    course: z.string().trim().min(1).max(60).optional(),
+    place: placeCodeSchema.optional().describe("Where the people live"),
+    after: z.uuid().optional(),
+    limit: z.coerce.number().int().min(1).max(200).default(50),
+  }),
+  responses: {
+    ok: {
+      body: z.object({ attended: z.array(attendance), total: z.int(), next: z.uuid().nullable() }),
+      description: { zh: "新的在前", en: "The latest first" },
+    },
+    problems: [401, 403, 422],
+  },
+  example: {
+    attended: [
+      {
+        ...{ id: example.id, person: personExample, course: "缝纫基础", session: "2024-05-07" },
+        ...{ place: personExample.place, from: "13:00", until: "15:00", recordedBy: "林甲" },
+      },
+    ],
+    total: 1,
+    next: null,
+  },
 });

@@ -16,6 +16,9 @@ export const employerSchema = z.object({
   name: z.string(),
   place: placeSchema,
   contact: z.string(),
+  phone: z.string(),
+  mailDomain: z.string().describe("What stands after the @ of its mail"),
+  bankKept: z.boolean().describe("An account was recorded; which one, nobody can read"),
   standing: z
     .enum(EMPLOYER_STANDINGS)
     .describe(
@@ -33,6 +36,7 @@ export const employerSchema = z.object({
 
 const example: z.input<typeof employerSchema> = {
   ...{ creditCode: "91330799MA2EXAMP0X", name: "橄溪制衣厂（虚构）", contact: "办公室 0579-0000000" },
+  ...{ phone: "0579-0000000", mailDomain: "example.com", bankKept: true },
   place: { code: "330799201201", name: "重坞乡 上重坞村" },
   ...{ standing: "open", weeklyCap: 5, usedThisWeek: 2, introductions: 10, answered: 9, responseRate: 0.9 },
   ...{ lastAnswerOn: "2024-07-01", openPosts: 1, freeSeats: 4 },
@@ -91,6 +95,24 @@ export const keepEmployerRoute = route({
     name: z.string().trim().min(2).max(100).optional(),
     place: placeCodeSchema.optional(),
     contact: z.string().trim().max(100).optional(),
+    phone: z
+      .string()
+      .trim()
+      .regex(/^$|^[0-9+() -]{5,30}$/)
+      .optional()
+      .describe("Compared by the cross-checks; empty takes it away"),
+    mailDomain: z
+      .string()
+      .trim()
+      .regex(/^$|^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u)
+      .max(100)
+      .optional(),
+    bankAccount: z
+      .string()
+      .trim()
+      .regex(/^$|^\d[\d -]{6,40}$/)
+      .optional()
+      .describe("Kept as a keyed digest alone: it shows who shares an account, not which"),
     weeklyCap: z.int().min(1).max(500).optional(),
     standing: z.enum(["open", "paused"]).optional(),
   }),

@@ -22,6 +22,12 @@ export const noteText = z.string().trim().min(2).max(500);
 /** Given by the phone or the page: sent twice it is recorded once. */
 export const ownId = z.uuid().describe("Drawn by whoever sends it: sent twice it is recorded once");
 
+/** Of a document that was seen: the file itself isn't kept, two people on one paper are found all the same. */
+export const proofDigest = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .describe("SHA-256 of the document's file, in hexadecimal");
+
 export const CLUE_SOURCES = ["data", "selfReport", "doorVisit"] as const;
 export const CLUE_VERDICTS = ["true", "false", "unclear"] as const;
 export const VISIT_WAYS = ["home", "phone", "office"] as const;

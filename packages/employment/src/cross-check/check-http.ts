@@ -4,6 +4,7 @@ import type { FastifyInstance } from "fastify";
 import {
   decideFindingRoute,
   drawSampleRoute,
+  listAttendanceRoute,
   listFindingsRoute,
   recordAttendanceRoute,
   runCrossChecksRoute,
@@ -11,10 +12,15 @@ import {
 import { placeOf } from "../suggest/show-post.ts";
 import type { CheckSite } from "./check-site.ts";
 import { drawSample } from "./draw-sample.ts";
+import { listAttendance } from "./list-attendance.ts";
 import { decideFinding, type Finding, listFindings } from "./list-findings.ts";
 import { recordAttendance } from "./record-attendance.ts";
 import { nameOfPattern, runChecks } from "./run-checks.ts";
 
+function rangeOf(code: string | undefined) {
+  const place = code === undefined ? undefined : parsePlaceCode(code);
+  return place === undefined ? undefined : codeRange(place);
+}
 const dayOr = (day: string | undefined) => (day ?? fromDateNumber(today(new Date()))) as CalendarDate;
 
 /** Cross-checks, what they found, what people decided, and the sample to be looked at on the spot. */
@@ -28,9 +34,7 @@ export function serveChecks(app: FastifyInstance, site: CheckSite): void {
   mountScoped(app, site, listFindingsRoute, async (work, { query }) => {
     checkPurpose(site.access, work, query.purpose);
     const { tx, actor, about } = work;
-    const place = query.place === undefined ? undefined : parsePlaceCode(query.place);
-    const range = place === undefined ? undefined : codeRange(place);
-    const page = await listFindings(tx, actor.county, { ...query, range });
+    const page = await listFindings(tx, actor.county, { ...query, range: rangeOf(query.place) });
     for (const { reference } of page.findings) if (reference !== null) about.person(reference);
     return { ...page, findings: page.findings.map((one) => show(site, one)) };
   });
@@ -50,7 +54,24 @@ export function serveChecks(app: FastifyInstance, site: CheckSite): void {
     return {
       ...{ on, seed, of },
       sample: sample.map(({ term, reference, name, place, kind, from }) => ({
-        ...{ term, kind, from, person: { reference, name, place: placeOf(site.nameOf, place) } },
+        ...{ term, kind, kindName: nameOfKind(site, kind), from },
+        ...{ person: { reference, name, place: placeOf(site.nameOf, place) } },
+      })),
+    };
+  });
+  mountScoped(app, site, listAttendanceRoute, async (work, { query }) => {
+    checkPurpose(site.access, work, query.purpose);
+    const { tx, actor, about } = work;
+    const { attended, ...page } = await listAttendance(tx, actor.county, {
+      ...query,
+      range: rangeOf(query.place),
+    });
+    for (const { reference } of attended) about.person(reference);
+    return {
+      ...page,
+      attended: attended.map(({ reference, name, place, heldAt, ...one }) => ({
+        ...{ ...one, person: { reference, name, place: placeOf(site.nameOf, place) } },
+        place: placeOf(site.nameOf, heldAt),
       })),
     };
   });
@@ -69,3 +90,6 @@ function show({ nameOf }: CheckSite, { reference, name, place, decidedAt, ...fin
     decidedAt: decidedAt?.toISOString() ?? null,
   };
 }
+
+const nameOfKind = ({ support }: CheckSite, code: string) =>
+  support.kinds.find((kind) => kind.code === code)?.name ?? { zh: code, en: code };

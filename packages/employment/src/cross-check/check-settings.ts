@@ -17,6 +17,10 @@ const settingsSchema = z.strictObject({
         from: z.string(),
         until: z.string(),
         exclusive: z.string(),
+        /** The clause by which one excludes the other. */
+        reference: z.string().min(1),
+        /** Read so by the county; not settled by the clause in so many words. */
+        assumed: z.boolean().default(false),
       }),
     )
     .default([]),

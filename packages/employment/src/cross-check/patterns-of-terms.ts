@@ -105,19 +105,25 @@ export const exclusiveAids: Pattern = {
   },
 };
 
+const literal = (text: string) => `'${text.replaceAll("'", "''")}'`;
+const basisOf = ({ reference, assumed }: CheckOffice["checks"]["aids"][number]) =>
+  assumed ? `${reference}，按此理解` : reference;
+
+/** An aid without an end still runs. */
 function aidSql(site: CheckOffice, aid: CheckOffice["checks"]["aids"][number]): string | undefined {
   const rows = registerRowsSql(site, { ...aid, columns: { begins: aid.from, ends: aid.until } });
   if (rows === undefined) return undefined;
   return `select t.id || ':' || a.register || ':' || a.begins as key, t.place_code, t.reference, p.name,
       t.kind || ' / ' || a.register as subject,
       jsonb_build_array(${termLine("t")}, ${line(
-        `a.register || '：' || a.begins || ' 起'`,
-        `a.register || ' since ' || a.begins`,
+        `a.register || '：' || a.begins || ' 起（' || ${literal(basisOf(aid))} || '）'`,
+        `a.register || ' since ' || a.begins || ' (' || ${literal(basisOf(aid))} || ')'`,
         "a.register",
         "a.row",
         "a.begins",
       )}) as evidence
     from ${PAID} t join ${rows} a on a.reference = t.reference and a.begins is not null
     join registry.person p on p.county = t.county and p.reference = t.reference
-    where t.exclusive = '${aid.exclusive}' and t.paid && daterange(a.begins::date, greatest(a.begins::date, a.ends::date))`;
+    where t.exclusive = '${aid.exclusive}' and t.paid && daterange(a.begins::date,
+      case when a.ends is not null then greatest(a.begins::date, a.ends::date) end)`;
 }

@@ -8,6 +8,7 @@ import {
 } from "../contracts/employer.ts";
 import { dayOf } from "../vacancy/days.ts";
 import type { VacancySite } from "../vacancy/vacancy-site.ts";
+import { digestAccount } from "./bank-digest.ts";
 import { loadEmployer } from "./employer.ts";
 import { keepEmployer } from "./keep-employer.ts";
 import { listEmployers, showEmployer } from "./list-employers.ts";
@@ -24,7 +25,9 @@ export function serveEmployers(app: FastifyInstance, site: VacancySite): void {
     showEmployer(tx, site, params.code, dayOf(new Date())),
   );
   mountScoped(app, site, keepEmployerRoute, async ({ tx, about }, { params, body }) => {
-    await keepEmployer(tx, site.db, site, { ...body, creditCode: params.code });
+    const { bankAccount, ...change } = body;
+    const bankDigest = bankAccount ? await digestAccount(site.home, bankAccount) : bankAccount;
+    await keepEmployer(tx, site.db, site, { ...change, bankDigest, creditCode: params.code });
     about.subject("business", params.code);
     return showEmployer(tx, site, params.code, dayOf(new Date()));
   });

@@ -7,6 +7,10 @@ export interface Employer {
   readonly name: string;
   readonly place: string;
   readonly contact: string;
+  readonly phone: string;
+  readonly mailDomain: string;
+  /** An account was recorded; only its digest is kept. */
+  readonly bankKept: boolean;
   /** Introductions a week at most. */
   readonly weeklyCap: number;
   readonly standing: (typeof EMPLOYER_STANDINGS)[number];
@@ -15,7 +19,8 @@ export interface Employer {
 }
 
 export const EMPLOYER_COLUMNS = `e.credit_code as "creditCode", e.name, e.place_code as place,
-  coalesce(e.contact, '') as contact, e.weekly_cap as "weeklyCap", e.standing, e.silent_in_row as "silentInRow",
+  coalesce(e.contact, '') as contact, coalesce(e.phone, '') as phone, coalesce(e.mail_domain, '') as "mailDomain",
+  e.bank_digest is not null as "bankKept", e.weekly_cap as "weeklyCap", e.standing, e.silent_in_row as "silentInRow",
   e.last_answer_on as "lastAnswerOn"`;
 
 /** One employer; with `lock` nobody else introduces to it until the transaction ends. */

@@ -11,6 +11,11 @@ export interface EmployerChange {
   readonly name?: string | undefined;
   readonly place?: string | undefined;
   readonly contact?: string | undefined;
+  /** Undefined leaves it as it is, "" takes it away; so with the next two. */
+  readonly phone?: string | undefined;
+  readonly mailDomain?: string | undefined;
+  /** See `digestAccount`. */
+  readonly bankDigest?: string | undefined;
   readonly weeklyCap?: number | undefined;
   readonly standing?: "open" | "paused" | undefined;
 }
@@ -35,14 +40,20 @@ export async function keepEmployer(
   const place = business?.placeCode ?? change.place ?? before?.place;
   if (name === undefined || place === undefined) throw employerNotRegistered();
   await tx.query(
-    `insert into employment.employer as e (county, credit_code, place_code, name, contact, weekly_cap, standing)
-     values ($1, $2, $3, $4, coalesce($5, ''), coalesce($6::smallint, $8::smallint), coalesce($7, 'open'))
+    `insert into employment.employer as e (county, credit_code, place_code, name, contact, weekly_cap, standing, phone, mail_domain,
+       bank_digest)
+     values ($1, $2, $3, $4, coalesce($5, ''), coalesce($6::smallint, $8::smallint), coalesce($7, 'open'),
+       nullif($9, ''), nullif(lower($10), ''), nullif($11, ''))
      on conflict (county, credit_code) do update set place_code = excluded.place_code, name = excluded.name,
        contact = coalesce($5, e.contact), weekly_cap = coalesce($6::smallint, e.weekly_cap), changed_at = now(),
-       silent_in_row = case when $7 = 'open' then 0 else e.silent_in_row end, standing = coalesce($7, e.standing)`,
+       silent_in_row = case when $7 = 'open' then 0 else e.silent_in_row end, standing = coalesce($7, e.standing),
+       phone = case when $9::text is null then e.phone else excluded.phone end,
+       mail_domain = case when $10::text is null then e.mail_domain else excluded.mail_domain end,
+       bank_digest = case when $11::text is null then e.bank_digest else excluded.bank_digest end`,
     [
       ...[county, creditCode, place, name, change.contact ?? null, change.weeklyCap ?? null],
       ...[change.standing ?? null, settings.weeklyCap],
+      ...[change.phone ?? null, change.mailDomain ?? null, change.bankDigest ?? null],
     ],
   );
   return loadEmployer(tx, county, creditCode);

@@ -2,6 +2,8 @@ import { listCasesOf, undoAct } from "@olive/cases";
 import type { CalendarDate } from "@olive/kernel";
 import { testDatabase } from "@olive/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { listFindings } from "../cross-check/list-findings.ts";
+import { runChecks } from "../cross-check/run-checks.ts";
 import { endHelp } from "./end-help.ts";
 import { followHouseholds } from "./household/follow-households.ts";
 import { listSeekers, readSeekerCursor } from "./person/list-seekers.ts";
@@ -179,4 +181,24 @@ test("the list pages by key without a person twice, and filters as it says", asy
   const overdue = await list({ overdue: "true" }, undefined, 50);
   expect(overdue.seekers.every(({ case: kase }) => (kase?.dueOn ?? "9") < "2025-01-02")).toBe(true);
   expect((await list({ place: "330798200000" }, undefined, 50)).seekers).toEqual([]);
+});
+
+test("two people placed on one and the same paper are found; the paper's digest alone is kept", async () => {
+  const proof = "0f".repeat(32);
+  const [one, other] = others.slice(-2) as [string, string];
+  for (const reference of [one, other]) {
+    await ways.report(reference, "2024-07-01");
+    await ways.visit(reference, "2024-07-02", "met");
+    const id = await ways.place(reference, "2024-07-05");
+    const seen = { id, document: "劳动合同", seenOn: day("2024-07-06"), proof, now: at("2024-07-06") };
+    await story.as(1, (tx, actor) => confirmPlacement(tx, story.site, actor, seen));
+  }
+  const office = {
+    ...{ county: { code: county.code, registers: [] }, support: { kinds: [] }, work: undefined },
+    checks: { aids: [], publicMail: [], backdateDays: 31 },
+  };
+  await runChecks(db, office, { county: county.code, area: `${county.code}000000` }, day("2024-07-10"));
+  const { findings } = await listFindings(db, county.code, { pattern: "sharedProof", limit: 9 });
+  expect(findings).toHaveLength(1);
+  expect(findings[0]!.evidence).toHaveLength(2);
 });

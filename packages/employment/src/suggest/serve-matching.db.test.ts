@@ -310,6 +310,87 @@ test("terms over HTTP: what may begin, granted once, ending soon, and by name wh
   expect(soon.body.terms).toHaveLength(1);
 });
 
+test("a term suspended, extended and taken back over HTTP: each with a reason under a name, on what was seen", async () => {
+  as(WHOLE);
+  const url = `/api/employment/people/${referenceOf(6)}/terms`;
+  const from = new Date().toISOString().slice(0, 10);
+  const term = randomUUID();
+  interface Term {
+    readonly revision: number;
+    readonly until: string;
+    readonly changes: readonly { kind: string; reason: string; by: string; undone: boolean }[];
+  }
+  const granted = await ask<Term>("POST", url, { id: term, kind: "insuranceSubsidy", from });
+  const act = (path: string, payload: object) =>
+    ask<Term>("POST", `/api/employment/terms/${term}/${path}`, payload);
+  const seen = { id: randomUUID(), revision: granted.body.revision };
+  expect((await act("suspensions", { ...seen, from, until: from, reason: "" })).status).toBe(422);
+  const suspended = await act("suspensions", { ...seen, from, until: from, reason: "住院治疗" });
+  expect(suspended.body.until > granted.body.until).toBe(true);
+  expect(suspended.body.changes).toMatchObject([
+    { kind: "suspension", reason: "住院治疗", by: "林1", undone: false },
+  ]);
+  const stale = { ...seen, id: randomUUID(), days: 10, reason: "没看到变动" };
+  expect((await act("extensions", stale)).status).toBe(409);
+  const extended = await act("extensions", {
+    ...stale,
+    revision: suspended.body.revision,
+    reason: "疫情延长",
+  });
+  expect(extended.body.changes).toHaveLength(2);
+  const undone = await act("undo", { revision: extended.body.revision, reason: "记错了" });
+  expect(undone.body.until).toBe(suspended.body.until);
+  expect(await lastLeaf()).toMatchObject({ act: "undoTermChange" });
+});
+
+test("a sample over HTTP is drawn by its seed, in words, each person it names on a leaf", async () => {
+  as(WHOLE);
+  interface Drawn {
+    readonly of: number;
+    readonly sample: readonly { person: { reference: string }; kindName: { zh: string } }[];
+  }
+  const draw = async () =>
+    (await ask<Drawn>("GET", "/api/employment/cross-checks/sample?seed=2024-07&size=5")).body;
+  const drawn = await draw();
+  expect(drawn.of).toBeGreaterThan(0);
+  expect(drawn.sample.map(({ kindName }) => kindName.zh)).toContain("insuranceSubsidy");
+  const { subjects } = await lastLeaf();
+  for (const { person } of drawn.sample) expect(subjects).toContain(`person:${person.reference}`);
+  expect((await draw()).sample).toEqual(drawn.sample);
+});
+
+test("attendance over HTTP: recorded, listed the latest first, of the reader's people alone", async () => {
+  as(WHOLE);
+  const url = "/api/employment/training-attendance";
+  const came = (n: number, session: string) =>
+    ask("POST", url, {
+      ...{ id: randomUUID(), reference: referenceOf(n), course: "缝纫基础", session, place: VILLAGES[0] },
+      ...{ from: "09:00", until: "11:00" },
+    });
+  for (const [n, session] of [
+    [1, "2024-05-06"],
+    [1, "2024-05-07"],
+    [2, "2024-05-07"],
+  ] as const) {
+    expect((await came(n, session)).status).toBe(200);
+  }
+  interface Listed {
+    readonly attended: readonly { session: string; person: { reference: string }; from: string }[];
+    readonly total: number;
+    readonly next: string | null;
+  }
+  const first = (await ask<Listed>("GET", `${url}?limit=2`)).body;
+  expect(first).toMatchObject({ total: 3, attended: [{ session: "2024-05-07" }, { session: "2024-05-07" }] });
+  const rest = (await ask<Listed>("GET", `${url}?limit=2&after=${first.next}`)).body;
+  expect(rest).toMatchObject({ next: null, attended: [{ session: "2024-05-06", from: "09:00" }] });
+  expect((await lastLeaf()).subjects).toContain(`person:${referenceOf(1)}`);
+  const own = (await ask<Listed>("GET", `${url}?reference=${referenceOf(2)}`)).body;
+  expect(own.attended.map(({ person }) => person.reference)).toEqual([referenceOf(2)]);
+  as(SOUTH, 3);
+  const south = (await ask<Listed>("GET", url)).body;
+  expect(south.total).toBeLessThan(3);
+});
+
 test("cross-checks over HTTP: found, decided by a person, kept", async () => {
   as(WHOLE);
   await db.query("update employment.employer set phone = '0579-1' where credit_code like '%1'");

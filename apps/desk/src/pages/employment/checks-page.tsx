@@ -24,6 +24,7 @@ import {
   useText,
   useToast,
 } from "@olive/ui";
+import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import type { z } from "zod";
 import { PlaceFilter } from "../registry/people/place-filter.tsx";
@@ -46,6 +47,7 @@ const SAYS = {
     zh: `发现 ${found} 条，其中新的 ${fresh} 条`,
     en: `${found} found, ${fresh} of them new`,
   }),
+  sample: { zh: "抽查名单", en: "Spot-check sample" },
   pattern: { zh: "种类", en: "Pattern" },
   confirm: { zh: "认定", en: "Confirm" },
   dismiss: { zh: "排除", en: "Dismiss" },
@@ -97,9 +99,14 @@ export default function ChecksPage() {
       title={say(SAYS.title)}
       lead={say(SAYS.lead)}
       actions={
-        <Button type="primary" loading={run.isPending} onClick={start}>
-          {say(SAYS.run)}
-        </Button>
+        <>
+          <Link to="/employment/checks/sample" className="button">
+            {say(SAYS.sample)}
+          </Link>
+          <Button type="primary" loading={run.isPending} onClick={start}>
+            {say(SAYS.run)}
+          </Button>
+        </>
       }
     >
       {run.error !== null && <ProblemNotice error={run.error} />}

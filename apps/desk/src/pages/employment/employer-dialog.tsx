@@ -2,6 +2,7 @@ import { keepEmployerRoute } from "@olive/employment/contract";
 import { Button, complaintsOf, Dialog, Field, ProblemNotice, useAct, useSession, useText } from "@olive/ui";
 import { useState } from "react";
 import { PlaceChoice } from "../access/place-choice.tsx";
+import { type Compared, ComparedFields, changesOf, comparedOf } from "./compared-fields.tsx";
 import type { Employer } from "./employers-page.tsx";
 import { ChoiceField } from "./small-fields.tsx";
 import { EMPLOYER_STANDING_WORDS, WORDS } from "./words.ts";
@@ -42,6 +43,7 @@ export function EmployerDialog({
   const [name, setName] = useState("");
   const [place, setPlace] = useState(area);
   const [contact, setContact] = useState(employer?.contact ?? "");
+  const [compared, setCompared] = useState<Compared>(comparedOf(employer));
   const [cap, setCap] = useState(employer === undefined ? USUAL_CAP : String(employer.weeklyCap));
   const [standing, setStanding] = useState<keyof typeof STANDINGS>(
     employer?.standing === "paused" ? "paused" : "open",
@@ -55,6 +57,7 @@ export function EmployerDialog({
         body: {
           contact: contact.trim(),
           weeklyCap: Number(cap),
+          ...changesOf(compared, employer),
           ...(employer === undefined ? {} : { standing }),
           ...(name.trim() === "" ? {} : { name: name.trim(), place }),
         },
@@ -99,6 +102,7 @@ export function EmployerDialog({
           onChange={(event) => setContact(event.target.value)}
         />
       </Field>
+      <ComparedFields value={compared} complaintOf={complaintOf} onChange={setCompared} />
       <Field label={say(SAYS.cap)} complaint={complaintOf("weeklyCap")}>
         <input
           className="input"

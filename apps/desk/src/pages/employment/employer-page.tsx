@@ -26,6 +26,8 @@ const SAYS = {
   change: { zh: "更改", en: "Change" },
   code: { zh: "统一社会信用代码", en: "Credit code" },
   contact: { zh: "联系人和电话", en: "Contact" },
+  compared: { zh: "核查用", en: "For the checks" },
+  bankKept: { zh: "账号已记（只存摘要）", en: "account recorded (digest alone)" },
   week: { zh: "本周推介", en: "Introduced this week" },
   weekText: (used: number, cap: number) => ({
     zh: `${used} 人，上限 ${cap}`,
@@ -110,6 +112,12 @@ function About({ employer }: { employer: Employer }) {
         </dd>
         <dt>{say(SAYS.contact)}</dt>
         <dd>{employer.contact || "—"}</dd>
+        <dt>{say(SAYS.compared)}</dt>
+        <dd>
+          {[employer.phone, employer.mailDomain, employer.bankKept && say(SAYS.bankKept)]
+            .filter(Boolean)
+            .join(" · ") || "—"}
+        </dd>
         <dt>{say(SAYS.week)}</dt>
         <dd>{say(SAYS.weekText(employer.usedThisWeek, employer.weeklyCap))}</dd>
         <dt>{say(SAYS.response)}</dt>

@@ -3,6 +3,7 @@ import { drawId, Field, useText } from "@olive/ui";
 import { useState } from "react";
 import { NoteDialog } from "./note-dialog.tsx";
 import type { FullHelp } from "./person-page.tsx";
+import { ProofField } from "./proof-field.tsx";
 import { ChoiceField, DayField } from "./small-fields.tsx";
 import { chinaToday } from "./today.ts";
 import { useLoopAct } from "./use-loop-act.ts";
@@ -33,6 +34,7 @@ export function PlacementDialog({ help, onClose }: { help: FullHelp; onClose: ()
   const [employerName, setEmployerName] = useState("");
   const [kind, setKind] = useState<keyof typeof KIND_WORDS>("ordinary");
   const [beganOn, setBeganOn] = useState(chinaToday);
+  const [proof, setProof] = useState<string>();
   const { reference, name } = help.person;
   // With a referral the kind is its post's.
   const about = referral === "" ? { employerName: employerName.trim(), kind } : { referral, kind };
@@ -45,7 +47,13 @@ export function PlacementDialog({ help, onClose }: { help: FullHelp; onClose: ()
       optional
       ready={referral !== "" || employerName.trim().length >= SHORTEST_NAME}
       onAct={(note) =>
-        record({ body: { id, reference, beganOn, ...about, ...(note === "" ? {} : { note }) } })
+        record({
+          body: {
+            ...{ id, reference, beganOn, ...about },
+            ...(note === "" ? {} : { note }),
+            ...(proof === undefined ? {} : { proof }),
+          },
+        })
       }
       onClose={onClose}
     >
@@ -75,6 +83,7 @@ export function PlacementDialog({ help, onClose }: { help: FullHelp; onClose: ()
         </div>
       )}
       <DayField label={say(SAYS.began)} value={beganOn} onChange={setBeganOn} />
+      <ProofField onChange={setProof} />
     </NoteDialog>
   );
 }

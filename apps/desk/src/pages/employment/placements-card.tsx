@@ -3,6 +3,7 @@ import { Button, Card, StatusTag, useText } from "@olive/ui";
 import { useState } from "react";
 import { NoteDialog } from "./note-dialog.tsx";
 import type { FullHelp } from "./person-page.tsx";
+import { ProofField } from "./proof-field.tsx";
 import { DayField } from "./small-fields.tsx";
 import { chinaToday } from "./today.ts";
 import { useLoopAct } from "./use-loop-act.ts";
@@ -172,16 +173,23 @@ function ConfirmDialog({ placement, onClose }: { placement: Placement; onClose: 
   const say = useText();
   const confirm = useLoopAct(confirmPlacementRoute);
   const [seenOn, setSeenOn] = useState(chinaToday);
+  const [proof, setProof] = useState<string>();
   return (
     <NoteDialog
       title={`${say(SAYS.confirm)} · ${placement.employerName}`}
       act={say(SAYS.confirm)}
       label={say(SAYS.document)}
       hint={say(SAYS.documentHint)}
-      onAct={(document) => confirm({ params: { id: placement.id }, body: { document, seenOn } })}
+      onAct={(document) =>
+        confirm({
+          params: { id: placement.id },
+          body: { document, seenOn, ...(proof === undefined ? {} : { proof }) },
+        })
+      }
       onClose={onClose}
     >
       <DayField label={say(SAYS.seenOn)} value={seenOn} onChange={setSeenOn} />
+      <ProofField onChange={setProof} />
     </NoteDialog>
   );
 }

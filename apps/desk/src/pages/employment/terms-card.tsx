@@ -1,21 +1,10 @@
 import { grantTermRoute, listTermsRoute } from "@olive/employment/contract";
-import {
-  Button,
-  Card,
-  drawId,
-  Field,
-  Loaded,
-  StatusTag,
-  useAct,
-  useMay,
-  useRead,
-  useText,
-  useToast,
-} from "@olive/ui";
+import { Button, Card, drawId, Field, Loaded, useAct, useMay, useRead, useText, useToast } from "@olive/ui";
 import { useState } from "react";
 import type { z } from "zod";
 import { NoteDialog } from "./note-dialog.tsx";
 import { DayField } from "./small-fields.tsx";
+import { TermRow } from "./term-row.tsx";
 import { chinaToday } from "./today.ts";
 import { WORDS } from "./words.ts";
 
@@ -25,17 +14,6 @@ type Allowed = Answer["allowed"][number];
 const SAYS = {
   title: { zh: "扶持期限", en: "Terms of support" },
   none: { zh: "没有享受扶持。", en: "No support runs." },
-  span: (from: string, until: string) => ({
-    zh: `${from} 起，${until} 前`,
-    en: `from ${from}, before ${until}`,
-  }),
-  running: {
-    coming: { zh: "未开始", en: "coming" },
-    running: { zh: "享受中", en: "running" },
-    suspended: { zh: "中止", en: "suspended" },
-    over: { zh: "已期满", en: "over" },
-  },
-  changes: (count: number) => ({ zh: `变动 ${count} 次`, en: `${count} changes` }),
   allowed: { zh: "现在能不能给", en: "What could begin now" },
   until: (day: string) => ({ zh: `可以，到 ${day} 前`, en: `yes, before ${day}` }),
   yes: { zh: "可以", en: "yes" },
@@ -43,7 +21,6 @@ const SAYS = {
   kind: { zh: "哪一项", en: "Which" },
   from: { zh: "从哪一天起", en: "From" },
 };
-const TONES = { coming: "info", running: "good", suspended: "warning", over: "neutral" } as const;
 
 /** Which aids run for how long, and what could begin: exclusive aids and terms are checked, a person grants. */
 export function TermsCard({ reference, purpose }: { reference: string; purpose: string }) {
@@ -73,22 +50,8 @@ function Terms({ answer: { terms, allowed } }: { answer: Answer }) {
     <div className="stack">
       {terms.length === 0 && <p className="note">{say(SAYS.none)}</p>}
       <ul className="rows">
-        {terms.map(({ id, kind, from, until, why, running, changes }) => (
-          <li key={id}>
-            <div className="row-head">
-              <span className="row-title">{say(kind.name)}</span>
-              <StatusTag tone={TONES[running]}>{say(SAYS.running[running])}</StatusTag>
-            </div>
-            <p className="note" title={kind.reference}>
-              {[
-                say(SAYS.span(from, until)),
-                say(why),
-                changes.length > 0 && say(SAYS.changes(changes.length)),
-              ]
-                .filter(Boolean)
-                .join(" · ")}
-            </p>
-          </li>
+        {terms.map((term) => (
+          <TermRow key={term.id} term={term} />
         ))}
       </ul>
       {allowed.length > 0 && (
@@ -123,7 +86,7 @@ function GrantDialog({
 }) {
   const say = useText();
   const toast = useToast();
-  const grant = useAct(grantTermRoute);
+  const grant = useAct(grantTermRoute, [listTermsRoute]);
   const [id] = useState(drawId);
   const [kind, setKind] = useState(allowed[0]?.kind.code ?? "");
   const [from, setFrom] = useState(chinaToday);

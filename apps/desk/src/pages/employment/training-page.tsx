@@ -14,6 +14,7 @@ import {
   useSession,
   useText,
 } from "@olive/ui";
+import { Link } from "@tanstack/react-router";
 import type { z } from "zod";
 import { PlaceFilter } from "../registry/people/place-filter.tsx";
 import { WORDS } from "./words.ts";
@@ -27,6 +28,7 @@ const SAYS = {
     en: "From the posts that people nearly qualify for within their distance. Expected placements are estimates.",
   },
   people: (count: number) => ({ zh: `辖区内求职者 ${count} 人`, en: `${count} people look for work here` }),
+  attendance: { zh: "培训到课", en: "Attendance" },
   choose: { zh: "能办几门", en: "How many can be held" },
   course: { zh: "课程", en: "Course" },
   teaches: { zh: "学会", en: "Teaches" },
@@ -70,6 +72,11 @@ export default function TrainingPage() {
       lead={[areaName, people !== undefined && say(SAYS.people(people)), say(SAYS.lead)]
         .filter(Boolean)
         .join(" · ")}
+      actions={
+        <Link to="/employment/attendance" className="button">
+          {say(SAYS.attendance)}
+        </Link>
+      }
     >
       <FilterBar>
         <PlaceFilter />

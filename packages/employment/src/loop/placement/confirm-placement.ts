@@ -14,6 +14,8 @@ export interface ConfirmInput {
   /** Which document was seen: a contract, a pay slip. */
   readonly document: string;
   readonly seenOn: CalendarDate;
+  /** SHA-256 of its file. */
+  readonly proof?: string | undefined;
   readonly now: Date;
 }
 
@@ -22,7 +24,7 @@ export async function confirmPlacement(
   tx: Transaction,
   site: LoopOffice,
   actor: Actor,
-  { id, document, seenOn, now }: ConfirmInput,
+  { id, document, seenOn, proof, now }: ConfirmInput,
 ): Promise<Recorded & { readonly reference: string }> {
   refuseAhead(seenOn, now);
   const { county } = actor;
@@ -31,9 +33,10 @@ export async function confirmPlacement(
   const repeated = placement.standing === "confirmed";
   if (!repeated) {
     await tx.query(
-      `update employment.placement set standing = 'confirmed', confirmed_on = $3, confirmed_by = $4, changed_at = $5
+      `update employment.placement set standing = 'confirmed', confirmed_on = $3, confirmed_by = $4, changed_at = $5,
+         proof_digest = coalesce($6, proof_digest)
        where county = $1 and id = $2`,
-      [county, id, seenOn, JSON.stringify(wordOf(document, seenOn)), now],
+      [county, id, seenOn, JSON.stringify(wordOf(document, seenOn)), now, proof ?? null],
     );
   }
   const kase = caseId === null ? undefined : await readCase(tx, county, caseId);

@@ -23,7 +23,7 @@ export function servePlacements(app: FastifyInstance, site: LoopSite): void {
   });
   mountScoped(app, site, confirmPlacementRoute, async (work, { params, body }) => {
     const now = new Date();
-    const given = { ...params, document: body.document, seenOn: body.seenOn as CalendarDate, now };
+    const given = { ...params, ...body, seenOn: body.seenOn as CalendarDate, now };
     const recorded = await confirmPlacement(work.tx, site, work.actor, given);
     return answerOf(site, work, recorded.reference, recorded, now);
   });

@@ -30,6 +30,8 @@ export interface PlacementInput {
   readonly kind: string;
   readonly beganOn: CalendarDate;
   readonly note?: string | undefined;
+  /** SHA-256 of the document that shows it. */
+  readonly proof?: string | undefined;
   readonly now: Date;
 }
 
@@ -70,7 +72,7 @@ export async function recordPlacement(
   });
   const job = referral === undefined ? namedJob(input) : await jobOf(tx, county, referral);
   const person = { reference, place: kase.place, name: kase.subjectName, caseId: kase.id };
-  await keepPlacement(tx, actor, { ...person, ...job, id, beganOn, now });
+  await keepPlacement(tx, actor, { ...person, ...job, id, beganOn, proof: input.proof, now });
   return { id, repeated: false, case: moved };
 }
 
@@ -128,6 +130,7 @@ interface NewPlacement extends Job {
   readonly name: string;
   readonly caseId: string;
   readonly beganOn: CalendarDate;
+  readonly proof?: string | undefined;
   readonly now: Date;
 }
 
@@ -141,11 +144,12 @@ async function keepPlacement(
   await endFormer(tx, county, placement);
   await tx.query(
     `insert into employment.placement (id, county, place_code, reference, name, case_id, referral_id, vacancy_id,
-       employer_name, credit_code, kind, began_on, standing, recorded_by, recorded_by_name, changed_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'provisional', $13, $14, $15)`,
+       employer_name, credit_code, kind, began_on, standing, recorded_by, recorded_by_name, changed_at, proof_digest)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'provisional', $13, $14, $15, $16)`,
     [
       ...[id, county, place, reference, name, caseId, placement.referral, placement.vacancy],
       ...[placement.employerName, placement.creditCode, placement.kind, beganOn, by.account, by.name, now],
+      placement.proof ?? null,
     ],
   );
   const stored = { id, place, reference, name, caseId, beganOn, creditCode: placement.creditCode };

@@ -18,7 +18,7 @@ export type Claim = { readonly message: ClaimedMessage } | { readonly waitMs: nu
 export function claimMessage(site: DeliverySite, bank: string): Promise<Claim> {
   return transaction(site.db, async (tx) => {
     const now = nowOf(site);
-    const [message] = await tx.query<ClaimedMessage>(DUE, [site.county.code, bank, now], "finance-claim");
+    const [message] = await tx.query<ClaimedMessage>(DUE, [site.county.code, now, bank], "finance-claim");
     if (message === undefined) return { waitMs: undefined };
     const waitMs = await takeSlot(tx, site.county.code, bank, now);
     if (waitMs > 0) return { waitMs };
@@ -31,15 +31,19 @@ export function claimMessage(site: DeliverySite, bank: string): Promise<Claim> {
   });
 }
 
-/** A tombstone waits for no more than reports and keys on their way; anything else for all that went before. */
-const DUE = `select ${CLAIMED_COLUMNS} from finance.outbox o
-  join finance.bank b on b.county = o.county and b.code = o.bank and b.state = 'open'
-  where o.county = $1 and o.bank = $2 and o.state = 'waiting' and o.next_at <= $3
-    and (o.lease_until is null or o.lease_until <= $3)
+/**
+ * Which rows of `o` may go at $2 by their time and order: a tombstone waits for no more than reports and keys on their
+ * way, anything else for all that went before it.
+ */
+const MAY_GO = `o.state = 'waiting' and o.next_at <= $2 and (o.lease_until is null or o.lease_until <= $2)
     and not exists (select from finance.outbox e
       where e.county = o.county and e.application = o.application and e.bank = o.bank and e.sequence < o.sequence
         and case when o.kind = 'tombstone' then e.state = 'waiting' and e.kind in ('delivery', 'keyRelease', 'tombstone')
-          else e.state in ('waiting', 'dead') end)
+          else e.state in ('waiting', 'dead') end)`;
+
+const DUE = `select ${CLAIMED_COLUMNS} from finance.outbox o
+  join finance.bank b on b.county = o.county and b.code = o.bank and b.state = 'open'
+  where o.county = $1 and o.bank = $3 and ${MAY_GO}
   order by o.next_at, o.sequence, o.id limit 1 for update of o skip locked`;
 
 /**
@@ -83,8 +87,7 @@ export async function listDueBanks(site: DeliverySite): Promise<string[]> {
     `select b.code as bank from finance.bank b
      left join finance.bank_lane l on l.county = b.county and l.bank = b.code
      where b.county = $1 and b.state = 'open' and (l.paused_until is null or l.paused_until <= $2)
-       and exists (select from finance.outbox o where o.county = b.county and o.bank = b.code and o.state = 'waiting'
-         and o.next_at <= $2 and (o.lease_until is null or o.lease_until <= $2))
+       and exists (select from finance.outbox o where o.county = b.county and o.bank = b.code and ${MAY_GO})
      order by b.code`,
     [site.county.code, nowOf(site)],
     "finance-due-banks",

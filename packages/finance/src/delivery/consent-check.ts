@@ -26,7 +26,8 @@ export function consentFault(
   if (consent.state !== "active" && consent.state !== "usedUp") return FAULT_OF[consent.state];
   if (consent.expiresAt <= now) return "CONSENT_EXPIRED";
   if (version !== undefined && version !== consent.version) return "CONSENT_INACTIVE";
-  if (!consent.banks.includes(bank)) return "SCOPE_MISMATCH";
-  if (sections.some((section) => !consent.sections.includes(section))) return "SCOPE_MISMATCH";
+  const covered = consent.banks[bank];
+  if (covered === undefined) return "SCOPE_MISMATCH";
+  if (sections.some((section) => !covered.includes(section))) return "SCOPE_MISMATCH";
   return undefined;
 }

@@ -68,8 +68,8 @@ export interface HeldConsent {
   /** First moment at which it is over. */
   readonly expiresAt: Date;
   readonly purpose: string;
-  readonly banks: readonly string[];
-  readonly sections: readonly string[];
+  /** The named banks, each with the sections that it may have. */
+  readonly banks: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What delivery asks of consents. Revocation takes the same lock: what came first is always certain. */
@@ -84,8 +84,8 @@ export interface ConsentGate {
     db: Queryable,
     asked: { county: string; consent: string; now: Date },
   ): Promise<HeldConsent | undefined>;
-  /** Counts one use of a held consent. Throws CONSENT_USED_UP. */
-  use(tx: Queryable, asked: { county: string; consent: string; now: Date }): Promise<void>;
+  /** Counts one use of a held consent by a bank. Throws CONSENT_USED_UP. */
+  use(tx: Transaction, asked: { county: string; consent: string; bank: string; now: Date }): Promise<void>;
 }
 
 /** What delivery asks of lending. */

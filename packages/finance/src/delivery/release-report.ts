@@ -51,7 +51,7 @@ export async function releaseReport(
   ]);
   if (there.length > 0) return deliveryId;
   checkRelease(consent, input, now);
-  await site.consents.use(tx, { county, consent: input.consent, now });
+  await site.consents.use(tx, { county, consent: input.consent, bank: bank.code, now });
   await write(tx, site, { deliveryId, bank, held: consent, sealed, input });
   await pass(site, "release:written", deliveryId);
   return deliveryId;

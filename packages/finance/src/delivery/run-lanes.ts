@@ -41,15 +41,13 @@ export async function runLanes(
 /** A lane that ended, or the time to look again. */
 function either(free: EventTarget, ms: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    free.addEventListener(
-      "free",
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
+    const settle = () => {
+      clearTimeout(timer);
+      free.removeEventListener("free", settle);
+      resolve();
+    };
+    const timer = setTimeout(settle, ms);
+    free.addEventListener("free", settle);
   });
 }
 

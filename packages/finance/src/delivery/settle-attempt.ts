@@ -44,7 +44,7 @@ async function settleDone(
   const { claimed, message } = begun;
   const sealed = (await houseSeal(site)).close(signed);
   await transaction(site.db, async (tx) => {
-    // The consent first, as everywhere: what follows from the answer may queue its key.
+    // The consent first, as everywhere: a revocation takes the same rows in the same order.
     const consent = await holdConsent(tx, site, begun);
     await holdApplication(tx, site, claimed);
     if (!(await finishMessage(tx, site, claimed, sealed))) return;
@@ -57,7 +57,6 @@ async function settleDone(
 }
 
 async function holdConsent(tx: Transaction, site: DeliverySite, { claimed }: BegunMessage) {
-  if (claimed.kind !== "delivery") return undefined;
   const asked = { county: site.county.code, consent: claimed.consent, now: nowOf(site) };
   return site.consents.hold(tx, asked);
 }

@@ -36,7 +36,7 @@ export function serveBankDoor(app: FastifyInstance, site: DeliverySite): void {
   // The contracts are for the documentation: bodies are read as bytes, because signatures are over bytes.
   for (const contract of [bankMessageRoute, consentStatusRoute])
     app.contracts.push(contract as unknown as Route);
-  app.register(async (door) => {
+  app.register((door, _options, done) => {
     door.removeAllContentTypeParsers();
     const options = { parseAs: "buffer", bodyLimit: MOST_BODY } as const;
     door.addContentTypeParser("*", options, (_request, body, done) => done(null, body));
@@ -64,6 +64,7 @@ export function serveBankDoor(app: FastifyInstance, site: DeliverySite): void {
         return answerSigned(site, caller, request, reply, 200, state);
       },
     });
+    done();
   });
 }
 
@@ -93,7 +94,8 @@ async function readStatus(
   await verifyRequest(carriedOf(site, request), { suite: bank.suite, keys, now, replays });
   if (!UUID.test(consent)) throw new ProtocolFault("UNKNOWN_APPLICATION");
   const found = await site.consents.look(site.db, { county: site.county.code, consent, now });
-  if (found === undefined || !found.banks.includes(bank.code)) throw new ProtocolFault("UNKNOWN_APPLICATION");
+  if (found === undefined || found.banks[bank.code] === undefined)
+    throw new ProtocolFault("UNKNOWN_APPLICATION");
   const fault = consentFault(found, { bank: bank.code, now });
   return {
     ...{ consent, version: found.version, expiresAt: found.expiresAt.toISOString() },

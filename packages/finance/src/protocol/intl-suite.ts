@@ -96,15 +96,23 @@ async function open(
   binding: SealBinding,
 ): Promise<Uint8Array> {
   const sealed = readSealed(given, wrappedKey, { alg: KEY_ALG, enc: CONTENT_ALG, kid: key.kid, binding });
-  const secret = await jose.importJWK({ ...key.privateKey }, KEY_ALG);
+  return openFlattened({ ...sealed, encrypted_key: wrappedKey }, key.privateKey);
+}
+
+/**
+ * Plaintext of a flattened JWE (RFC 7516 §7.2.2) of the suite's algorithms and no other. Throws WRONG_KEY, BAD_SIGNATURE:
+ * also for what is of other algorithms, or malformed.
+ */
+export async function openFlattened(jwe: jose.FlattenedJWE, privateKey: PrivateKey): Promise<Uint8Array> {
+  const secret = await jose.importJWK({ ...privateKey }, KEY_ALG);
   try {
-    const opened = await jose.flattenedDecrypt({ ...sealed, encrypted_key: wrappedKey }, secret, {
+    const opened = await jose.flattenedDecrypt(jwe, secret, {
       keyManagementAlgorithms: [KEY_ALG],
       contentEncryptionAlgorithms: [CONTENT_ALG],
     });
     return new Uint8Array(opened.plaintext);
   } catch (cause) {
-    const isOurs = unwraps(sealed.protected, wrappedKey, key.privateKey);
+    const isOurs = unwraps(jwe.protected ?? "", jwe.encrypted_key ?? "", privateKey);
     throw new ProtocolFault(isOurs ? "BAD_SIGNATURE" : "WRONG_KEY", "sealed", cause);
   }
 }

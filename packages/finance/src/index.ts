@@ -26,21 +26,24 @@ export type {
   HeldConsent,
 } from "./delivery/delivery-site.ts";
 export { serveBankDoor } from "./delivery/door/bank-door.ts";
+export { signingKey } from "./delivery/platform-keys.ts";
 export { type QueueInput, queueMessage } from "./delivery/queue-message.ts";
 export { type EndReason, queueTombstones } from "./delivery/queue-tombstones.ts";
 export { type ReleaseInput, releaseReport } from "./delivery/release-report.ts";
 export { type Accepted, acceptOffer, withdrawAcceptance } from "./lending/accept-offer.ts";
 export { APPLICATION_STATES, type ApplicationState } from "./lending/application-life-cycle.ts";
+export { lockApplication } from "./lending/applications.ts";
 export { applyBankMessage } from "./lending/apply-bank-message.ts";
 export { applyDelivery } from "./lending/apply-delivery.ts";
 export { type Authorised, authoriseFinancing } from "./lending/authorise-financing.ts";
 export { drawLine } from "./lending/draw-line.ts";
 export type { Ground } from "./lending/eligibility.ts";
+export { isWaiting } from "./lending/is-waiting.ts";
 export type { Borrower, LendingDoors, LendingOffice } from "./lending/lending-site.ts";
 export { type EligibleProduct, listEligible } from "./lending/list-eligible.ts";
 export { materialGap } from "./lending/material-gap.ts";
 export { askDepartment } from "./lending/material-meter.ts";
-export { openDoors } from "./lending/open-doors.ts";
+export { consentInput, openDoors } from "./lending/open-doors.ts";
 export {
   type Comparison,
   compareOffers,
@@ -57,4 +60,9 @@ export { type ClaimInput, claimPolicy, questionsOf } from "./policies/claim-poli
 export type { Judgement, LackingDatum, Question, UsedFact, Verdict } from "./policies/judge.ts";
 export { type PolicyForBusiness, policiesFor } from "./policies/policies-for.ts";
 export { openPolicies, type PolicySite } from "./policies/policy-site.ts";
+export { disputeItem } from "./report/dispute-item.ts";
+export { previewReport, type ReportPreview } from "./report/preview-report.ts";
+export { reportDay } from "./report/report-day.ts";
+export { readReportSettings } from "./report/report-settings.ts";
+export type { ReportSite } from "./report/report-site.ts";
 export { readSubsidies } from "./subsidy/subsidy-policy.ts";

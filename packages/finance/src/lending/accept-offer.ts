@@ -102,7 +102,7 @@ function signAcceptance(
     `金额 ${formatYuan(fen(amountFen))} 元，年利率 ${body.rateBp / 100}%，${body.months} 个月`,
     now.toISOString(),
   ].join("；");
-  return doors.signAsOwner(tx, { borrower, text });
+  return doors.signAsOwner(tx, { borrower, text, now });
 }
 
 /** The accepted offer, and all others under the same authorisation. */

@@ -14,6 +14,8 @@ export interface AuthoriseInput {
   readonly products: readonly { readonly bank: string; readonly code: string }[];
   /** Whole fen; left to the banks where absent. */
   readonly amountFen?: number | undefined;
+  /** The preview of the report that the owner read. */
+  readonly draft?: string | undefined;
   readonly now: Date;
 }
 
@@ -52,7 +54,9 @@ export async function authoriseFinancing(
     ...{ borrower, banks: applications.map(({ bank }) => bank), now: input.now },
     products: applications.map(({ product }) => product),
   });
-  const report = await site.doors.assembleReport(tx, { consent: consent.id, business, now: input.now });
+  const report = await site.doors.assembleReport(tx, {
+    ...{ consent: consent.id, business, draft: input.draft, now: input.now },
+  });
   await tx.query(
     `insert into finance.authorisation (county, id, credit_code, place_code, business_name, account, consent, report,
        amount_fen, authorised_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,

@@ -1,6 +1,5 @@
 import type { CaseOffice } from "@olive/cases";
 import type { Transaction } from "@olive/db";
-import type { CountyPack } from "@olive/registry";
 import type { Business } from "../owner/own-business.ts";
 import type { SectionCode, ToBank } from "../protocol/index.ts";
 import type { SubsidySettings } from "../subsidy/subsidy-policy.ts";
@@ -10,6 +9,7 @@ import type { Catalogue } from "./read-catalogue.ts";
 export interface Borrower {
   readonly business: Business;
   readonly account: number;
+  readonly accountName: string;
 }
 
 /** What a bank is told after the application: the owner's acts, as the protocol's messages without their head. */
@@ -39,7 +39,13 @@ export interface LendingDoors {
   ) => Promise<{ readonly id: string; readonly version: number }>;
   readonly assembleReport: (
     tx: Transaction,
-    given: { readonly consent: string; readonly business: Business; readonly now: Date },
+    given: {
+      readonly consent: string;
+      readonly business: Business;
+      /** The preview that the owner read: sealed as it was, unless something has changed since. */
+      readonly draft?: string | undefined;
+      readonly now: Date;
+    },
   ) => Promise<{ readonly id: string }>;
   /** Release check under the consent's lock and the outbox's row. */
   readonly release: (
@@ -69,18 +75,29 @@ export interface LendingDoors {
   /** The owner's signature over what was accepted, as a compact signed message. */
   readonly signAsOwner: (
     tx: Transaction,
-    given: { readonly borrower: Borrower; readonly text: string },
+    given: { readonly borrower: Borrower; readonly text: string; readonly now: Date },
   ) => Promise<string>;
+  /** A new version of the consent, with one section more for a bank: the owner's one tap. */
+  readonly widen: (
+    tx: Transaction,
+    given: {
+      readonly borrower: Borrower;
+      readonly consent: string;
+      readonly bank: string;
+      readonly section: SectionCode;
+      readonly now: Date;
+    },
+  ) => Promise<void>;
   /** Which sections this bank may have under the consent, and which of them the report holds. */
   readonly sectionsOf: (
     tx: Transaction,
-    given: { readonly consent: string; readonly bank: string },
+    given: { readonly consent: string; readonly bank: string; readonly report: string },
   ) => Promise<{ readonly granted: readonly SectionCode[]; readonly unavailable: readonly SectionCode[] }>;
 }
 
 /** What lending's commands stand on; made once, where the server is composed. */
 export interface LendingOffice {
-  readonly county: CountyPack;
+  readonly county: { readonly code: string };
   readonly office: CaseOffice;
   readonly doors: LendingDoors;
   readonly catalogue: Catalogue;

@@ -168,3 +168,11 @@ export const productInvalid = (where: string) =>
     message: { zh: `产品内容有误：${where}`, en: `The product's contents are wrong: ${where}` },
     remedy: { zh: "按提示改正再保存", en: "Correct it and save again" },
   });
+
+export const nothingNeeded = () =>
+  new Refusal({
+    code: "nothing-needed",
+    message: { zh: "银行现在不需要再看什么", en: "The bank asks for nothing more now" },
+    remedy: LOOK_AGAIN,
+    status: 409,
+  });

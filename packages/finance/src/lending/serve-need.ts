@@ -1,8 +1,10 @@
 import type { Transaction } from "@olive/db";
 import { type FromBank, REPORT_SECTIONS, type SectionCode } from "../protocol/index.ts";
-import type { Application } from "./applications.ts";
-import type { LendingOffice } from "./lending-site.ts";
+import { faultOf } from "../protocol/protocol-fault.ts";
+import { type Application, lockApplication } from "./applications.ts";
+import type { Borrower, LendingOffice } from "./lending-site.ts";
 import { askDepartment } from "./material-meter.ts";
+import * as refusals from "./refusals.ts";
 
 const isSection = (text: string): text is SectionCode =>
   (REPORT_SECTIONS as readonly string[]).includes(text);
@@ -29,14 +31,61 @@ export async function serveNeed(
   const { consent, report, amountFen } = authorised;
   const material = site.catalogue.materials.find(({ code, section }) => code === needs || section === needs);
   const section = isSection(needs) ? needs : material?.section;
-  const { granted, unavailable } = await site.doors.sectionsOf(tx, { consent, bank: application.bank });
+  const { granted, unavailable } = await site.doors.sectionsOf(tx, {
+    consent,
+    bank: application.bank,
+    report,
+  });
   if (section === undefined || !isSection(section) || unavailable.includes(section)) {
     await askDepartment(tx, site, application, { id, item: needs, toldBy: "bank", now });
     return;
   }
   if (!granted.includes(section)) return;
+  await site.doors
+    .release(tx, {
+      ...{ bank: application.bank, product: application.product, application: application.id },
+      ...{ consent, report, amountFen, now },
+    })
+    .catch((error: unknown) => {
+      // The consent's uses are spent, or it is paused: the owner's tap is asked, and the bank's message stands.
+      if (!faultOf(error)?.startsWith("CONSENT_")) throw error;
+    });
+}
+
+/**
+ * The owner's one tap on what a bank asks beyond the consent: a new version with that section for that bank alone, and
+ * the report goes to it once more. Throws `application-unknown`, `nothing-needed`, and the Refusals of consent (a
+ * section beyond the purpose stays beyond it).
+ */
+export async function widenForNeed(
+  tx: Transaction,
+  site: LendingOffice,
+  borrower: Borrower,
+  { application: id, now }: { readonly application: string; readonly now: Date },
+): Promise<void> {
+  const county = site.county.code;
+  const application = await lockApplication(tx, county, id);
+  if (application?.creditCode !== borrower.business.creditCode) throw refusals.applicationUnknown();
+  const section = application.needs;
+  if (application.state !== "needMore" || section === null || !isSection(section))
+    throw refusals.nothingNeeded();
+  const [authorised] = await tx.query<{ consent: string; amountFen: number | null }>(
+    `select consent, amount_fen::float8 as "amountFen" from finance.authorisation where county = $1 and id = $2`,
+    [county, application.authorisation],
+  );
+  if (authorised === undefined) throw refusals.applicationUnknown();
+  const { consent, amountFen } = authorised;
+  const { bank, product } = application;
+  await site.doors.widen(tx, { borrower, consent, bank, section, now });
+  const report = await site.doors.assembleReport(tx, { consent, business: borrower.business, now });
   await site.doors.release(tx, {
-    ...{ bank: application.bank, product: application.product, application: application.id },
-    ...{ consent, report, amountFen, now },
+    bank,
+    product,
+    application: id,
+    consent,
+    report: report.id,
+    amountFen,
+    now,
   });
+  await tx.query("update finance.application set needs = null where county = $1 and id = $2", [county, id]);
 }

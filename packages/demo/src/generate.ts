@@ -2,6 +2,7 @@ import type { CreditCode, DateNumber, ResidentId } from "@olive/kernel";
 import { emitAttainments } from "./attainments.ts";
 import { emitBusiness, makeEmployers } from "./business.ts";
 import type { Making } from "./context.ts";
+import { followBusinesses } from "./credit/follow-businesses.ts";
 import { emitEducation } from "./education.ts";
 import { emitAssistance, emitDisability, emitIncome } from "./hardship.ts";
 import { composeHousehold, type DemoHousehold, nameMembers, type Seat } from "./household.ts";
@@ -43,8 +44,8 @@ export function* generatePopulation(
   seed: number,
   emit: Emit,
 ): Generator<number, void, undefined> {
-  const generation = prepare(county, people, seed, emit);
-  emitPersonas(county, generation.firstExtract, emit);
+  const generation = prepare(county, people, seed, followBusinesses(county, seed, emit));
+  emitPersonas(county, generation.firstExtract, generation.emit);
   let made = countPersonaPeople(county);
   let owed = 0;
   let household = 0;

@@ -76,7 +76,99 @@ export interface DemoRecords {
   };
   income: { household: string; year: number; amount: number };
   relocation: { household: string; origin: string; estate: string; movedInOn: DateNumber };
+  licence: {
+    creditCode: CreditCode;
+    number: string;
+    item: string;
+    authority: string;
+    from: DateNumber;
+    until: DateNumber;
+    state: "valid" | "ended" | "revoked";
+  };
+  penalty: {
+    creditCode: CreditCode;
+    number: string;
+    fact: string;
+    sanction: string;
+    amount: number;
+    authority: string;
+    decidedOn: DateNumber;
+    publicUntil: DateNumber;
+    repairedOn?: DateNumber | undefined;
+  };
+  honour: { creditCode: CreditCode; title: string; level: string; body: string; grantedOn: DateNumber };
+  dishonesty: Listing & { list: string };
+  abnormal: Listing;
+  commitment: {
+    creditCode: CreditCode;
+    kind: string;
+    body: string;
+    item: string;
+    madeOn: DateNumber;
+    fulfilled: "yes" | "no";
+  };
+  rating: { creditCode: CreditCode; rater: string; scheme: string; grade: string; year: number };
+  judgment: {
+    creditCode: CreditCode;
+    number: string;
+    sort: "judgment" | "enforcement" | "dishonestDebtor" | "restricted";
+    cause: string;
+    role: string;
+    result: string;
+    decidedOn: DateNumber;
+    closedOn?: DateNumber | undefined;
+  };
+  taxReturn: {
+    creditCode: CreditCode;
+    /** Last month of the period. */
+    month: MonthNumber;
+    months: number;
+    sales: number;
+    paid: number;
+    arrears?: number | undefined;
+  };
+  unitInsurance: { creditCode: CreditCode; month: MonthNumber; heads: number; base: number };
+  housingFund: { creditCode: CreditCode; month: MonthNumber; depositors: number; months: number };
+  utility: {
+    creditCode: CreditCode;
+    service: "electricity" | "water" | "gas";
+    month: MonthNumber;
+    units: number;
+    bill: number;
+    onTime: "yes" | "no";
+  };
+  property: {
+    creditCode: CreditCode;
+    certificate: string;
+    sort: "realEstate" | "chattelMortgage" | "equityPledge" | "vehicle";
+    use: string;
+    area: number;
+    shared: "yes" | "no";
+    sealed: "yes" | "no";
+    mortgaged: "yes" | "no";
+    claim?: number | undefined;
+    registeredOn: DateNumber;
+  };
+  support: {
+    creditCode: CreditCode;
+    number: string;
+    policy: string;
+    basis: string;
+    department: string;
+    amount: number;
+    paidOn: DateNumber;
+  };
+  stage: { creditCode: CreditCode; stage: string; special?: string | undefined; reportYear: number };
 }
+
+/** A business on a list, until it was taken off. */
+type Listing = {
+  creditCode: CreditCode;
+  authority: string;
+  reason: string;
+  inOn: DateNumber;
+  outOn?: DateNumber | undefined;
+};
 
 export type Degree = "vocational" | "senior" | "college" | "bachelor" | "master" | "doctor";
 

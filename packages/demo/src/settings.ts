@@ -1,4 +1,5 @@
 import type { DateNumber, ResidentId, Wording } from "@olive/kernel";
+import type { CreditProfile, CreditSettings } from "./credit/settings.ts";
 import type { Weighted } from "./random.ts";
 import type { DemoRecords, ExtractCode, Relation, Sex } from "./records.ts";
 
@@ -105,6 +106,8 @@ export interface Calibration {
     readonly nameCharacters: string;
     readonly creditCodeKinds: Readonly<Record<DemoRecords["business"]["type"], string>>;
   };
+  /** What other departments know of businesses; without it they know nothing. */
+  readonly credit?: CreditSettings;
   readonly platforms: readonly { readonly name: string; readonly trade: string; readonly weight: number }[];
   readonly collective: { readonly member: number; readonly left: number; readonly trained: number };
   readonly disability: {
@@ -221,6 +224,8 @@ export interface Persona {
     /** Where this one lives, if away from the household. */
     readonly residence?: string;
   }[];
+  /** What the other departments know of the household's businesses, by credit code, in place of what would be drawn. */
+  readonly credit?: Readonly<Record<string, Partial<CreditProfile>>>;
   readonly records: { readonly [K in Exclude<ExtractCode, "population">]?: readonly DemoRecords[K][] };
 }
 

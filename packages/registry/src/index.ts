@@ -1,5 +1,6 @@
 export { type BusinessRecord, factsOfBusiness } from "./business/queries/facts-of-business.ts";
 export { type BusinessName, namesOfBusinesses } from "./business/queries/names-of-businesses.ts";
+export { proprietorName } from "./business/queries/proprietor-name.ts";
 export { cursorRows } from "./export/cursor-rows.ts";
 export { serveExports } from "./export/export-http.ts";
 export { type ExportColumn, type ExportOptions, exportTable } from "./export/export-table.ts";
@@ -13,6 +14,7 @@ export { type ExtractRefusalCode, ExtractRefused } from "./extract/extract-refus
 export { parseExtractName } from "./extract/file-name.ts";
 export { type OpenTable, openTable, type TableColumn } from "./extract/open-table.ts";
 export { type FactLayout, readFactLayout } from "./fact/fact-layout.ts";
+export { readRowsBy, type StoredRow } from "./fact/read-rows.ts";
 export { serveRegistry } from "./http.ts";
 export { serveIdentity } from "./identity/identity-http.ts";
 export { IDENTITY_JOB, identityJob } from "./identity/identity-job.ts";

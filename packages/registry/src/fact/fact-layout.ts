@@ -6,7 +6,7 @@ import { z } from "zod";
 import type { FactItem } from "../contracts/fact.ts";
 import { readDirectorySource } from "../person/directory-source.ts";
 import type { CountyPack } from "../register/county-pack.ts";
-import { getColumn, type RegisterDefinition } from "../register/definition.ts";
+import { getColumn, isOfPeople, type RegisterDefinition } from "../register/definition.ts";
 
 const wording = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
 
@@ -69,7 +69,7 @@ export function readFactLayout(county: CountyPack): FactLayout {
   const { sections, items, timeline } = read.data;
   const register = (name: string) => findRegister(county, name);
   const named = new Set(sections.flatMap((section) => section.registers));
-  const rest = county.registers.filter(({ name }) => !named.has(name));
+  const rest = county.registers.filter((register) => isOfPeople(register) && !named.has(register.name));
   return {
     sections: [
       ...sections.map((section) => ({ ...section, registers: section.registers.map(register) })),

@@ -45,7 +45,7 @@ interface Subject {
 function subjectsOf(register: RegisterDefinition): Subject[] {
   const { subject, household } = register;
   const subjects: Subject[] = [];
-  if (subject !== undefined) {
+  if (subject !== undefined && subject.entity !== "business") {
     subjects.push({
       entity: subject.entity,
       expressionOf: (prefix) => subjectExpression(register, prefix) ?? "null",

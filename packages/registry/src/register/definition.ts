@@ -55,7 +55,7 @@ const register = z.strictObject({
   file: z.string().min(1),
   title: z.strictObject({ zh: z.string().min(1), en: z.string().min(1) }),
   /** Whose rows these are, and by which column. Absent where a row is nobody's. */
-  subject: z.strictObject({ entity: z.enum(["person", "household"]), by: z.string() }).optional(),
+  subject: z.strictObject({ entity: z.enum(["person", "household", "business"]), by: z.string() }).optional(),
   /** The one register that says who there is; others are tested against it (`unmatched`). */
   population: z.boolean().default(false),
   household: z.strictObject({ by: z.string(), name: z.string(), members: z.string() }).optional(),
@@ -94,6 +94,11 @@ export function getColumn(register: RegisterDefinition, name: string): ColumnDef
   const found = register.columns.find((candidate) => candidate.name === name);
   if (found === undefined) throw new RangeError(`${register.code} has no column ${name}`);
   return found;
+}
+
+/** Whether a register's rows may concern somebody's page: those of businesses don't. */
+export function isOfPeople({ subject }: Pick<RegisterDefinition, "subject">): boolean {
+  return subject?.entity !== "business";
 }
 
 /** Whether the row is rejected where this column is empty. */

@@ -33,9 +33,11 @@ ${register.columns.map((column) => documentColumn(register, column)).join("\n")}
 `;
 }
 
+const ENTITIES = { person: "人 person", household: "户 household", business: "经营主体 business" } as const;
+
 function subjectLine(register: RegisterDefinition): string {
   if (register.subject === undefined) return "";
-  const entity = register.subject.entity === "person" ? "人 person" : "户 household";
+  const entity = ENTITIES[register.subject.entity];
   return `\n- 归属 subject: ${entity}（${register.subject.by}）`;
 }
 

@@ -2,9 +2,16 @@ import type { Queryable } from "@olive/db";
 import type { RegisterDefinition } from "./definition.ts";
 import { quoted, subjectExpression, tableOf } from "./sql.ts";
 
+/** Where the directory keeps whom a row is about, and by which column. */
+const DIRECTORIES = {
+  person: { table: "person", key: "resident_id" },
+  household: { table: "person", key: "household" },
+  business: { table: "business", key: "credit_code" },
+} as const;
+
 /**
  * Row-level security of a register's table: a row is seen by whoever sees its person in the directory, or somebody of
- * its household there (the directory's own policies hold inside the sub-select). Rows that are nobody's are for
+ * its household there, or its business (the directory's own policies hold inside the sub-select). Rows that are nobody's are for
  * county-wide readers. The three roles are of migration 0020.
  */
 export async function scopeRegister(tx: Queryable, register: RegisterDefinition): Promise<void> {
@@ -27,9 +34,9 @@ export async function scopeRegister(tx: Queryable, register: RegisterDefinition)
 function areaPolicy(register: RegisterDefinition, name: string): string[] {
   const subject = subjectExpression(register, `${quoted(register.code)}.`);
   if (subject === undefined || register.subject === undefined) return [];
-  const key = register.subject.entity === "person" ? "resident_id" : "household";
+  const { table, key } = DIRECTORIES[register.subject.entity];
   return [
     `create policy ${name} on ${tableOf(register)} to olive_scoped, olive_guest using (exists (
-       select from registry.person p where p.county = ${quoted(register.code)}.county and p.${key} = ${subject}))`,
+       select from registry.${table} p where p.county = ${quoted(register.code)}.county and p.${key} = ${subject}))`,
   ];
 }

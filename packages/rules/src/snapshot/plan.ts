@@ -65,7 +65,9 @@ export function planSnapshot(
   const wanted = new Set(used.names);
   if (set.placeColumn !== undefined) wanted.add(set.placeColumn);
   const tables = registers
-    .filter(({ name, subject }) => subject !== undefined && used.names.has(name))
+    .filter(
+      ({ name, subject }) => subject !== undefined && subject.entity !== "business" && used.names.has(name),
+    )
     .map((register) => tablePlan(register, wanted, set, used.picked.has(register.name)));
   const { household, present } = population;
   const plan = {

@@ -18,13 +18,13 @@ export async function restrictArea(
   range: { readonly first: string; readonly last: string },
 ): Promise<void> {
   const placed = await tablesUnderScope(db, true);
-  const ofPeople = new Map<string, string>([["rules.outcome", belongsTo("resident_id", "t.resident_id")]]);
+  const ofPeople = new Map<string, string>([["rules.outcome", belongsTo(KEYS.person, "t.resident_id")]]);
   for (const register of county.registers) {
     const subject = subjectExpression(register, "t.");
-    const key = register.subject?.entity === "household" ? "household" : "resident_id";
+    const entity = register.subject?.entity ?? "person";
     ofPeople.set(
       tableOf(register).replaceAll('"', ""),
-      subject === undefined ? "true" : belongsTo(key, subject),
+      subject === undefined ? "true" : belongsTo(KEYS[entity], subject),
     );
   }
   const unexplained = (await tablesUnderScope(db, false)).filter(
@@ -49,8 +49,15 @@ export async function restrictArea(
   }
 }
 
-function belongsTo(key: string, subject: string): string {
-  return `exists (select from registry.person p where p.county = t.county and p.${key} = ${subject})`;
+/** Where the directory has whom a register's row is about. */
+const KEYS = {
+  person: ["person", "resident_id"],
+  household: ["person", "household"],
+  business: ["business", "credit_code"],
+} as const;
+
+function belongsTo([table, key]: readonly [string, string], subject: string): string {
+  return `exists (select from registry.${table} p where p.county = t.county and p.${key} = ${subject})`;
 }
 
 /** Tables under row-level security that have a place of their own, or those that have none. */

@@ -1,6 +1,7 @@
 import type { Queryable } from "@olive/db";
 import { assembleSections, type PageDay } from "../../fact/assemble-sections.ts";
 import { readRows } from "../../fact/read-rows.ts";
+import { isOfPeople } from "../../register/definition.ts";
 import type { RegistrySite } from "../../registry-site.ts";
 import type { PersonEntry } from "../get-person-entry.ts";
 
@@ -12,7 +13,7 @@ export async function readPersonSections(
   day: PageDay,
 ) {
   const found = [];
-  for (const register of county.registers) {
+  for (const register of county.registers.filter(isOfPeople)) {
     const subject = register.subject?.entity === "household" ? householdNumber : residentId;
     if (subject === null) continue;
     found.push({ register, rows: await readRows(tx, { county: county.code, register, subject }) });

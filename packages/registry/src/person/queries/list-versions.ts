@@ -2,7 +2,7 @@ import type { Queryable } from "@olive/db";
 import { cellsOf, columnOf, type PageDay, sourceOf } from "../../fact/assemble-sections.ts";
 import { readRows } from "../../fact/read-rows.ts";
 import { notInArea } from "../../refusals.ts";
-import type { RegisterDefinition } from "../../register/definition.ts";
+import { isOfPeople, type RegisterDefinition } from "../../register/definition.ts";
 import type { RegistrySite } from "../../registry-site.ts";
 import type { PersonEntry } from "../get-person-entry.ts";
 
@@ -14,7 +14,7 @@ export async function listVersions(
   person: PersonEntry,
   day: PageDay,
 ) {
-  if (register === undefined) throw notInArea();
+  if (register === undefined || !isOfPeople(register)) throw notInArea();
   const subject = register.subject?.entity === "household" ? person.householdNumber : person.residentId;
   const rows =
     subject === null ? [] : await readRows(tx, { county: county.code, register, subject, all: true });

@@ -2,7 +2,7 @@ import type { Queryable } from "@olive/db";
 import { type PageDay, shownText } from "../../fact/assemble-sections.ts";
 import { readRows } from "../../fact/read-rows.ts";
 import { unknownColumn } from "../../refusals.ts";
-import type { RegisterDefinition } from "../../register/definition.ts";
+import { isOfPeople, type RegisterDefinition } from "../../register/definition.ts";
 import type { PersonEntry } from "../get-person-entry.ts";
 
 export interface AskedColumn {
@@ -27,7 +27,7 @@ export async function openSensitive(
   const opened: OpenedCell[] = [];
   for (const code of new Set(asked.map(({ register }) => register))) {
     const register = registers.find((one) => one.code === code);
-    if (register === undefined) throw unknownColumn();
+    if (register === undefined || !isOfPeople(register)) throw unknownColumn();
     const columns = asked
       .filter((one) => one.register === code)
       .map(({ column }) => register.columns.find((one) => one.code === column));

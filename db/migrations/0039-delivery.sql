@@ -235,3 +235,5 @@ grant select on finance.bank_lane to olive_scoped, olive_county;
 grant select on finance.delivery_alarm to olive_county;
 grant update (seen_at, seen_by, note) on finance.delivery_alarm to olive_county;
 grant insert, update on finance.bank_lane to olive_county;
+grant insert on finance.platform_key to olive_county;
+grant update (until_at, revoked_at, revoked_by, reason) on finance.platform_key to olive_county;

@@ -1,2 +1,3 @@
 /** The slice's routes as data, gathered from `contracts/`. They run in the browser too. */
 export * from "./contracts/bank-door.ts";
+export * from "./contracts/delivery.ts";

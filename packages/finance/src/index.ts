@@ -25,6 +25,7 @@ export type {
   DeliverySite,
   HeldConsent,
 } from "./delivery/delivery-site.ts";
+export { type DeliveryDesk, serveDelivery } from "./delivery/desk/delivery-http.ts";
 export { serveBankDoor } from "./delivery/door/bank-door.ts";
 export { signingKey } from "./delivery/platform-keys.ts";
 export { type QueueInput, queueMessage } from "./delivery/queue-message.ts";
@@ -43,7 +44,7 @@ export type { Borrower, LendingDoors, LendingOffice } from "./lending/lending-si
 export { type EligibleProduct, listEligible } from "./lending/list-eligible.ts";
 export { materialGap } from "./lending/material-gap.ts";
 export { askDepartment } from "./lending/material-meter.ts";
-export { consentInput, openDoors } from "./lending/open-doors.ts";
+export { applicationScope, consentInput, openDoors } from "./lending/open-doors.ts";
 export {
   type Comparison,
   compareOffers,

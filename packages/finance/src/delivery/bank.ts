@@ -1,6 +1,6 @@
 import type { Queryable } from "@olive/db";
 import { Refusal } from "@olive/kernel";
-import type { KeyUse, KnownKey, PublicKey } from "../protocol/keys.ts";
+import type { KeyUse, KnownKey } from "../protocol/keys.ts";
 import type { SuiteCode } from "../protocol/messages.ts";
 
 /** A bank as delivery knows it. */
@@ -55,8 +55,6 @@ export async function listBankKeys(db: Queryable, county: string, bank: string):
     "finance-bank-keys",
   );
 }
-
-export type RecipientKey = KnownKey & { readonly publicKey: PublicKey };
 
 /** The bank's youngest key for that use which is valid now; undefined where it has none. */
 export function currentKey(

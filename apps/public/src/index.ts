@@ -1,3 +1,3 @@
 export { EMPLOYER_HOME, serveEmployerPages } from "./employer/serve-employer-pages.ts";
 export { OWNER_HOME, serveOwnerPages } from "./owner/serve-owner-pages.ts";
-export type { EmployerLoop, PublicSite, ShellPage } from "./public-site.ts";
+export type { EmployerLoop, OwnerOffice, PublicSite, ShellPage } from "./public-site.ts";

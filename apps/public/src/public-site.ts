@@ -1,5 +1,7 @@
 import type { Database, Transaction } from "@olive/db";
 import type { VacancyOffice } from "@olive/employment";
+import type { Borrower, ConsentSite, LendingOffice, ReportSite } from "@olive/finance";
+import type { ConsentBody, SectionCode } from "@olive/finance/protocol";
 import type { Actor } from "@olive/http";
 import type { Content } from "@olive/http/page";
 import type { FastifyRequest } from "fastify";
@@ -28,11 +30,39 @@ export interface EmployerAnswer {
   readonly reason?: string | undefined;
 }
 
+/** What an owner's pages stand on. */
+export interface OwnerOffice {
+  readonly lending: LendingOffice;
+  readonly consents: ConsentSite;
+  readonly reports: ReportSite;
+  /** The consent as it would be signed for these banks. */
+  draft(
+    tx: Transaction,
+    given: { readonly borrower: Borrower; readonly banks: readonly string[]; readonly now: Date },
+  ): Promise<ConsentBody>;
+  /** What an application's report would hold: sections, months and day, before banks are chosen. */
+  reportScope(
+    tx: Transaction,
+    now: Date,
+  ): Promise<{
+    readonly sections: readonly SectionCode[];
+    readonly dataRange: { readonly from: string; readonly to: string };
+    readonly asOf: string;
+  }>;
+  /** Whether a bank has yet to decide on anything that this account asked for. */
+  isWaiting(county: string, account: number): Promise<boolean>;
+  /** Work was put into the outbox: let it go now. Called after the commit. */
+  wake(): void;
+  /** Who is responsible for the data, as receipts name it. */
+  readonly controller: { readonly id: string; readonly name: string; readonly contact: string };
+}
+
 /** What the public's pages stand on. */
 export interface PublicSite {
   readonly db: Database;
   readonly vacancies: VacancyOffice;
   readonly loop: EmployerLoop;
+  readonly owner: OwnerOffice;
   /** Puts a page into the house's frame: head, demo's notice, foot. */
   readonly frame: (request: FastifyRequest, page: ShellPage) => string;
 }

@@ -1,13 +1,30 @@
-import type { Business } from "@olive/finance";
-import { html, type Speech } from "@olive/http/page";
+import type { Business, OwnApplication, ShownOffer } from "@olive/finance";
+import { type Html, html, type Speech } from "@olive/http/page";
 import type { ShellPage } from "../public-site.ts";
 import { WORDS } from "./words.ts";
 
+export interface Home {
+  readonly business: Business;
+  readonly applications: readonly OwnApplication[];
+  /** That can be taken now. */
+  readonly offers: readonly ShownOffer[];
+}
+
 /** What waits for the owner: one tap to anything. */
-export function homePage(business: Business, { say, day }: Speech): ShellPage {
-  const { name, creditCode, capacity, mandateUntil } = business;
+export function homePage(home: Home, speech: Speech): ShellPage {
+  const { say, day } = speech;
+  const { name, creditCode, capacity, mandateUntil } = home.business;
   return {
     title: say(WORDS.title),
-    body: html`<h1>${name}</h1><p class="note">${creditCode}${capacity === "clerk" && html` · ${say(WORDS.clerk)} ${day(mandateUntil)}`}</p>`,
+    body: html`<h1>${name}</h1><p class="note">${creditCode}${capacity === "clerk" && html` · ${say(WORDS.clerk)} ${day(mandateUntil)}`}</p>
+${loanCard(home, speech)}
+<section class="card narrow"><h2>${say(WORDS.consents)}</h2><p>${say(WORDS.consentsLead)}</p><div class="acts"><a class="button plain" href="/owner/consents">${say(WORDS.consents)}</a><a class="button plain" href="/owner/report">${say(WORDS.report)}</a></div></section>`,
   };
+}
+
+function loanCard({ applications, offers }: Home, { say }: Speech): Html {
+  const asked = applications.length > 0;
+  return html`<section class="card narrow"><h2>${say(WORDS.loan)}</h2><p>${say(WORDS.loanLead)}</p>
+${offers.length > 0 && html`<p class="ask" role="status"><b>${offers.length}</b> ${say(WORDS.offersWaiting)}</p>`}
+<div class="acts">${asked && html`<a class="button" href="/owner/loan">${say(WORDS.toOffers)}</a>`}<a class="button${asked && " plain"}" href="/owner/authorise">${say(WORDS.toLoan)}</a></div></section>`;
 }

@@ -1,18 +1,28 @@
-import { sendPage, speechIn } from "@olive/http/page";
+import { compareOffers, listOwnApplications } from "@olive/finance";
 import type { FastifyInstance } from "fastify";
 import type { PublicSite } from "../public-site.ts";
 import { homePage } from "./home-page.ts";
 import { asOwner } from "./own-business.ts";
+import { OWN, show, speech } from "./owner-route.ts";
+import { serveConsents } from "./serve-consents.ts";
+import { serveLoan } from "./serve-loan.ts";
+import { serveReport } from "./serve-report.ts";
 
 /** Where an owner lands after signing in. */
 export const OWNER_HOME = "/owner";
 
-const OWN = { config: { access: { act: "business.own" } } };
-
 /** The owner's pages: HTML from the server, each a few kilobytes, every act a form; no script at all. */
 export function serveOwnerPages(app: FastifyInstance, site: PublicSite): void {
+  const { lending } = site.owner;
   app.get(OWNER_HOME, OWN, async (request, reply) => {
-    const business = await asOwner(site, request, "viewOwnBusiness", async ({ business: own }) => own);
-    return sendPage(request, reply, site.frame(request, homePage(business, speechIn(request.language))));
+    const home = await asOwner(site, request, "viewOwnBusiness", async ({ tx, business, now }) => ({
+      business,
+      applications: await listOwnApplications(tx, lending, business.creditCode, now),
+      offers: (await compareOffers(tx, lending, business.creditCode, now)).offers,
+    }));
+    return show(site, request, reply, homePage(home, speech(request)));
   });
+  serveLoan(app, site);
+  serveConsents(app, site);
+  serveReport(app, site);
 }

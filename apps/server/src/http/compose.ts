@@ -7,6 +7,7 @@ import {
   servePhone,
   servePosts,
 } from "@olive/employment";
+import { serveBankDoor } from "@olive/finance";
 import { createShell, listUndeclared } from "@olive/http";
 import { serveEmployerPages, serveOwnerPages } from "@olive/public";
 import { serveRecognition } from "@olive/recognition";
@@ -26,6 +27,7 @@ import { openLoop } from "../employment/open-loop.ts";
 import { openMatching } from "../employment/open-matching.ts";
 import { openPublic } from "../employment/open-public.ts";
 import { openVacancies } from "../employment/open-vacancies.ts";
+import { openFinance } from "../finance/open-finance.ts";
 import { FRONTS } from "../front/fronts.ts";
 import { serveFront } from "../front/serve-front.ts";
 import { serveNotices } from "../pages/notice-page.ts";
@@ -74,8 +76,11 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   serveFigures(app, site, tally);
   serveDocumentation(app);
   servePages(app, site, tally);
-  serveEmployerPages(app, openPublic(site));
-  serveOwnerPages(app, openPublic(site));
+  const finance = openFinance(site);
+  serveBankDoor(app, finance.delivery);
+  const pages = openPublic(site, finance);
+  serveEmployerPages(app, pages);
+  serveOwnerPages(app, pages);
   for (const front of FRONTS) serveFront(app, front, site.fronts?.get(front.code));
   await app.ready();
   const undeclared = listUndeclared(app);

@@ -2,6 +2,7 @@ import { auditJob } from "@olive/access";
 import { caseJobs } from "@olive/cases";
 import { type Job, wakeJob } from "@olive/db";
 import { allocationJob, FOLLOW_LOOP_JOB, loopJobs, vacancyJobs } from "@olive/employment";
+import { deliveryJob } from "@olive/finance";
 import { PROPOSE_JOB, recognitionJobs } from "@olive/recognition";
 import { IDENTITY_JOB, identityJob, importJob } from "@olive/registry";
 import { rulesJob } from "@olive/rules";
@@ -10,6 +11,7 @@ import { keptSnapshots } from "../cli/recognition/kept-snapshots.ts";
 import { openLoop } from "../employment/open-loop.ts";
 import { openMatching } from "../employment/open-matching.ts";
 import { openVacancies } from "../employment/open-vacancies.ts";
+import { openFinance } from "../finance/open-finance.ts";
 import type { Site } from "../http/site.ts";
 import { openRecognition } from "../recognition/open-recognition.ts";
 import { FOLLOW_IMPORTS, followImportsJob } from "./follow-imports.ts";
@@ -35,5 +37,6 @@ export function listJobs(site: Site): readonly Job[] {
     ...vacancyJobs(openVacancies(site)),
     ...loopJobs(openLoop(site)),
     allocationJob(openMatching(site)),
+    deliveryJob(openFinance(site).delivery),
   ];
 }

@@ -8,6 +8,7 @@ import {
 } from "@olive/access";
 import { transaction } from "@olive/db";
 import { loadDemoSettings } from "@olive/demo";
+import { installCatalogue, readCatalogue } from "@olive/finance";
 import {
   type CountyPack,
   installPlaces,
@@ -36,6 +37,7 @@ export async function installCounty(context: StartContext): Promise<InstalledCou
   const { places, successions } = readPlaces(county.dir);
   await installRegisters(db, county);
   await transaction(db, (tx) => installPlaces(tx, county.code, { places, successions }));
+  await transaction(db, (tx) => installCatalogue(tx, county.code, readCatalogue(county.dir), new Date()));
   const access = readCountyAccess(county.dir);
   const contents = await readContents(db, county);
   let kind = contents.kind;

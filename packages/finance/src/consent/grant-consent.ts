@@ -165,13 +165,27 @@ async function draftBody(
   });
 }
 
-function termsOf({ usual }: ConsentPurpose, draft: Draft) {
-  const to = parseIsoDate(draft.asOf);
+/**
+ * What a purpose allows in full: its sections over its usual months up to a day (ISO). Throws `purpose-unknown`,
+ * `consent-range-wrong`.
+ */
+export function usualScope({ purposes }: ConsentSite["settings"], code: string, asOf: string) {
+  const purpose = purposes.find((one) => one.code === code);
+  if (purpose === undefined) throw purposeUnknown(code);
+  return { sections: purpose.sections, dataRange: usualRange(purpose, asOf), asOf };
+}
+
+function usualRange({ usual }: ConsentPurpose, asOf: string) {
+  const to = parseIsoDate(asOf);
   if (to === undefined) throw rangeWrong();
-  const usualRange = { from: fromDateNumber(addMonths(toDateNumber(to), -usual.dataMonths)), to };
+  return { from: fromDateNumber(addMonths(toDateNumber(to), -usual.dataMonths)), to };
+}
+
+function termsOf(purpose: ConsentPurpose, draft: Draft) {
+  const { usual } = purpose;
   return {
     times: draft.times ?? 1,
-    dataRange: draft.dataRange ?? usualRange,
+    dataRange: draft.dataRange ?? usualRange(purpose, draft.asOf),
     dataLifeDays: draft.dataLifeDays ?? usual.dataLifeDays,
     expiresAt: draft.expiresAt ?? new Date(draft.now.getTime() + usual.expiryDays * DAY),
   };

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Transaction } from "@olive/db";
 import { type Consent, loadConsent } from "../consent/consent.ts";
 import type { ConsentSite } from "../consent/consent-site.ts";
-import { type GrantInput, grantConsent, reviseConsent } from "../consent/grant-consent.ts";
+import { type GrantInput, grantConsent, reviseConsent, usualScope } from "../consent/grant-consent.ts";
 import { requireOpenBank } from "../delivery/bank.ts";
 import type { DeliverySite } from "../delivery/delivery-site.ts";
 import { queueMessage } from "../delivery/queue-message.ts";
@@ -30,6 +30,16 @@ export interface OpenDoors {
 /** Consent, report and delivery as lending asks for them; everything in the caller's transaction. */
 export function openDoors(site: OpenDoors): LendingDoors {
   return { ...consentDoors(site), ...deliveryDoors(site), ...ownerDoors(site), ...reportDoors(site) };
+}
+
+/** What a report for an application would hold: all that its purpose allows, over the purpose's usual months. */
+export async function applicationScope(
+  tx: Transaction,
+  { consents, reports, mode }: Pick<OpenDoors, "consents" | "reports" | "mode">,
+  now: Date,
+) {
+  const asOf = await reportDay(tx, { county: reports.county, mode }, now);
+  return usualScope(consents.settings, APPLYING, asOf);
 }
 
 /** What an owner is asked to sign for an application to these banks. */

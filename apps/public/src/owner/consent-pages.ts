@@ -1,0 +1,54 @@
+import type { ShownConsent } from "@olive/finance";
+import { SECTION_NAMES, type SectionCode } from "@olive/finance/protocol";
+import { type Html, html, type Speech } from "@olive/http/page";
+import type { Refusal } from "@olive/kernel";
+import { act, faultCard } from "../pieces.ts";
+import type { ShellPage } from "../public-site.ts";
+import { CONSENT_STATES, WORDS } from "./words.ts";
+
+/** Consents shown; older ones are on the receipt of each. */
+const MOST_CONSENTS = 20;
+
+/** Who has, had or may have the business' data. */
+export function consentsPage(consents: readonly ShownConsent[], speech: Speech): ShellPage {
+  const { say } = speech;
+  return {
+    title: say(WORDS.consents),
+    trail: [{ name: say(WORDS.title), href: "/owner" }],
+    body: html`<h1>${say(WORDS.consents)}</h1><p class="lead">${say(WORDS.consentsLead)}</p>
+<section class="card narrow">${consents.length === 0 ? html`<p>${say(WORDS.noConsents)}</p>` : html`<ul class="rows">${consents.slice(0, MOST_CONSENTS).map((one) => consentRow(one, speech))}</ul>`}</section>`,
+  };
+}
+
+function consentRow(
+  { id, banks, purpose, state, grantedAt, expiresAt }: ShownConsent,
+  { say, day }: Speech,
+): Html {
+  return html`<li><a href="/owner/consents/${id}"><b>${banks.map(({ name }) => say(name)).join("、")}</b> · ${say(CONSENT_STATES[state])}</a><span class="note">${say(purpose)} · ${day(grantedAt)} ${say(WORDS.until)} ${day(expiresAt)}</span></li>`;
+}
+
+/** One consent: its own words, what each bank took, and how it is stopped. */
+export function consentPage(consent: ShownConsent, speech: Speech, refusal?: Refusal): ShellPage {
+  const { say } = speech;
+  const { id, state, text, banks } = consent;
+  const path = `/owner/consents/${id}`;
+  return {
+    title: say(WORDS.consentTitle),
+    trail: [
+      { name: say(WORDS.title), href: "/owner" },
+      { name: say(WORDS.consents), href: "/owner/consents" },
+    ],
+    body: html`<h1>${say(WORDS.consentTitle)} <b class="role">${say(CONSENT_STATES[state])}</b></h1>${refusal && faultCard(say(WORDS.notDone), refusal, say)}
+<section class="card narrow"><p>${say(text)}</p></section>
+<section class="card narrow"><h2>${say(WORDS.banks)}</h2><ul class="rows">${banks.map((bank) => bankRow(bank, speech))}</ul></section>
+<section class="card narrow"><div class="acts">${state === "active" && act(`${path}/pause`, say(WORDS.pause), {}, true)}${state === "paused" && act(`${path}/resume`, say(WORDS.resume), {}, true)}${state !== "revoked" && act(`${path}/revoke`, say(WORDS.revoke))}<a class="button plain" href="${path}/receipt">${say(WORDS.receipt)}</a></div><p class="note">${say(WORDS.revokeNote)}</p></section>`,
+  };
+}
+
+function bankRow(
+  { name, contact, sections, used, lastUsedAt }: ShownConsent["banks"][number],
+  { say, day }: Speech,
+): Html {
+  const names = sections.map((code: SectionCode) => say(SECTION_NAMES[code])).join("、");
+  return html`<li><p><b>${say(name)}</b>（${contact}）</p><span class="note">${say(WORDS.sections)}：${names}</span><span class="note">${say(WORDS.used)} ${used} ${say(WORDS.timesUnit)}${lastUsedAt !== null && html` · ${say(WORDS.lastUse)} ${day(lastUsedAt)}`}</span></li>`;
+}

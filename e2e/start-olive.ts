@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, rm } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { connect, type Database, STANDING_SPACE, spaceUrl, startEmbedded } from "@olive/db";
 
 const MAIN = join(import.meta.dirname, "../apps/server/src/main.ts");
+const MOVED_CLOCK = pathToFileURL(join(import.meta.dirname, "moved-clock.ts")).href;
 /** Enough people that most groups are past the limit below which counts are hidden. */
 const PEOPLE = 2_000;
 
@@ -25,17 +27,29 @@ export interface RunningOlive extends Announcement {
   readonly home: string;
   /** The same database that the pages read. */
   readonly db: Database;
+  /** Sets the server's clock, where it was started at a moment of its own. */
+  moveTo(moment: Date): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts an Olive of the test's own, as a new user does: `up` in an empty home, with a small demo county. */
-export async function startOlive(people = PEOPLE): Promise<RunningOlive> {
+/**
+ * Starts an Olive of the test's own, as a new user does: `up` in an empty home, with a small demo county.
+ * @param at the moment at which its clock starts; without one it is today.
+ */
+export async function startOlive(people = PEOPLE, at?: Date): Promise<RunningOlive> {
   const home = join(tmpdir(), `olive-e2e-${process.pid}`);
   await rm(home, { recursive: true, force: true });
   // The database may run as another user, who has to get to its folder inside.
   await mkdir(home, { recursive: true, mode: 0o755 });
+  const clock = join(home, "clock");
+  const moveTo = async (moment: Date) => {
+    await writeFile(`${clock}.new`, String(moment.getTime() - Date.now()));
+    await rename(`${clock}.new`, clock);
+  };
+  if (at !== undefined) await moveTo(at);
+  const moved = at && { OLIVE_MOVED_CLOCK: clock, NODE_OPTIONS: `--import=${MOVED_CLOCK}` };
   const child = spawn(process.execPath, [MAIN, "up", "--people", String(people), "--port", "0", "--json"], {
-    env: { ...process.env, OLIVE_HOME: home, DATABASE_URL: "", NODE_NO_WARNINGS: "1" },
+    env: { ...process.env, OLIVE_HOME: home, DATABASE_URL: "", NODE_NO_WARNINGS: "1", ...moved },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const complaints: string[] = [];
@@ -47,6 +61,7 @@ export async function startOlive(people = PEOPLE): Promise<RunningOlive> {
     ...announcement,
     home,
     db,
+    moveTo,
     stop: async () => {
       await db.close();
       await server.stop();

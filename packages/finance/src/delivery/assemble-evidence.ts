@@ -6,6 +6,7 @@ import {
   type EvidenceParts,
   evidenceKey,
 } from "../protocol/evidence.ts";
+import type { KnownKey } from "../protocol/keys.ts";
 import type { SuiteCode } from "../protocol/messages.ts";
 import { listBankKeys } from "./bank.ts";
 import { type DeliverySite, nowOf } from "./delivery-site.ts";
@@ -53,13 +54,27 @@ export async function assembleEvidence(
   const { bank, suite } = last;
   const platform = (await listAllKeys(db, county)).map((key) => evidenceKey("platform", key));
   const banks = (await listBankKeys(db, county, bank)).map((key) => evidenceKey("bank", key));
+  const signers = (await listSigners(db, county, application)).map((key) => evidenceKey("owner", key));
   const parts: EvidenceParts = {
-    ...({ format: EVIDENCE_FORMAT, application, bank, suite, keys: [...platform, ...banks] } as const),
+    ...({ format: EVIDENCE_FORMAT, application, bank, suite } as const),
+    keys: [...platform, ...banks, ...signers],
     consent: await readArtefact(db, county, last),
     seals: await readSeals(db, county, suite, deliveries),
     messages: await readMessages(db, site, application, bank),
   };
   return closeEvidence(parts, await signingKey(site, suite), nowOf(site));
+}
+
+/** Keys of who accepted offers: a clerk with a mandate signs with another key than the consent's signer. */
+async function listSigners(db: Queryable, county: string, application: string): Promise<KnownKey[]> {
+  const rows = await db.query<Pick<KnownKey, "kid" | "suite" | "publicKey" | "fromAt" | "revokedAt">>(
+    `select distinct k.kid, k.suite, k.public_key as "publicKey", k.made_at as "fromAt", k.revoked_at as "revokedAt"
+     from finance.acceptance a join finance.offer o on o.county = a.county and o.id = a.offer
+     join finance.owner_key k on k.county = a.county and k.account = a.account
+     where a.county = $1 and o.application = $2`,
+    [county, application],
+  );
+  return rows.map((row) => ({ ...row, use: "sign", untilAt: null }));
 }
 
 async function readArtefact(db: Queryable, county: string, { consent, version }: DeliveryRow) {

@@ -90,13 +90,18 @@ function judgeRoots(story: EvidenceStory): string[] | undefined {
 function judgeReceipts(story: EvidenceStory): string[] | undefined {
   const receipts = allOf(story, "receipt");
   if (receipts.length === 0) return undefined;
-  const deliveries = allOf(story, "delivery");
+  const sent = story.messages.flatMap((one) => (one.direction === "toBank" ? [one.content] : []));
   return receipts
     .filter(({ deliveryId, digest }) => {
-      const delivery = deliveries.find((one) => one.deliveryId === deliveryId);
-      return delivery !== undefined && receiptDigest(story.pack.suite, delivery) !== digest;
+      const answered = sent.find((one) => numberOf(one) === deliveryId);
+      return answered !== undefined && receiptDigest(story.pack.suite, answered) !== digest;
     })
     .map(({ deliveryId }) => deliveryId);
+}
+
+/** The number by which a receipt names a message. */
+function numberOf(message: ToBank): string {
+  return message.kind === "delivery" ? message.deliveryId : message.id;
 }
 
 /** By the order of the pack, which is the order in which things went and came. */

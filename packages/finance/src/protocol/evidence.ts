@@ -7,7 +7,8 @@ import { digestHex, suiteOf } from "./suite.ts";
 export const EVIDENCE_FORMAT = "olive-evidence/1";
 
 const instant = z.iso.datetime({ offset: true });
-const keyHolder = z.enum(["platform", "bank"]);
+/** Of owners those beside the key that the consent's seal names: a clerk with a mandate signs with their own. */
+const keyHolder = z.enum(["platform", "bank", "owner"]);
 export type KeyHolder = z.output<typeof keyHolder>;
 
 const evidenceKeySchema = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { canonical } from "./canonical.ts";
 import { type ConsentSeal, consentSealSchema, verifyConsent } from "./consent-artefact.ts";
 import { type SealStatement, sealStatementSchema } from "./disclosure.ts";
 import {
@@ -66,7 +67,7 @@ export async function verifyEvidence(
       seals: seals.value ?? [],
       messages: messages.value ?? [],
     }),
-    ...(await judgeOwnerSignatures(seal.value, messages.value ?? [])),
+    ...(await judgeOwnerSignatures(pack, seal.value, messages.value ?? [])),
   ];
   return {
     holds: findings.every(({ state }) => state !== "failed"),
@@ -142,21 +143,21 @@ async function readMessages(pack: EvidencePack, platform: readonly KnownKey[]): 
   return read;
 }
 
-const ownAcceptance = z.looseObject({ offer: z.uuid() });
-
 /** The owner's own signature within each acceptance, over the same offer. */
 async function judgeOwnerSignatures(
+  pack: EvidencePack,
   seal: ConsentSeal | undefined,
   messages: readonly ReadMessage[],
 ): Promise<EvidenceFinding[]> {
-  const owner = seal === undefined ? [] : [ownerKey(seal)];
+  const owner = [...(seal === undefined ? [] : [ownerKey(seal)]), ...knownKeys(pack.keys, "owner")];
   const findings: EvidenceFinding[] = [];
   for (const { content } of messages) {
     if (content.kind !== "acceptance") continue;
     const { finding } = await attempt("acceptance", async () => {
       const at = new Date(content.acceptedAt);
-      const signed = await readSigned(content.ownerSignature, owner, ownAcceptance, at);
-      if (signed.offer !== content.offer) throw new EvidenceGap("offer");
+      const signed = await readSigned(content.ownerSignature, owner, z.unknown(), at);
+      // In words that a person reads; the offer's number is in them.
+      if (!canonical(signed).includes(content.offer)) throw new EvidenceGap("offer");
     });
     if (finding.state === "failed") findings.push(finding);
   }

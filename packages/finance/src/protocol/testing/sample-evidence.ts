@@ -1,11 +1,19 @@
 import { type ConsentBody, sealConsent } from "../consent-artefact.ts";
-import { disclose, disclosureBytes, sealReport, signSeal } from "../disclosure.ts";
+import {
+  type Disclosure,
+  disclose,
+  disclosureBytes,
+  type SealedReport,
+  sealReport,
+  signSeal,
+} from "../disclosure.ts";
 import { closeEvidence, type EvidencePack, type EvidenceParts, evidenceKey } from "../evidence.ts";
 import type { GeneratedKey } from "../keys.ts";
 import { type FromBank, type Offer, PROTOCOL, type SuiteCode, type ToBank } from "../messages.ts";
 import { receiptDigest } from "../receipt-digest.ts";
 import type { SectionCode } from "../report-sections.ts";
 import { suiteOf } from "../suite.ts";
+import type { SealBinding, SealedContent } from "../suite-shape.ts";
 import { registered } from "./known-key.ts";
 import { SAMPLE_SECTIONS } from "./sample-report.ts";
 
@@ -19,6 +27,12 @@ export interface SampleCase {
   readonly platform: GeneratedKey;
   readonly bank: GeneratedKey;
   readonly owner: GeneratedKey;
+  /** The bank's key that the report is sealed to. */
+  readonly sealing: GeneratedKey;
+  readonly report: SealedReport;
+  readonly disclosure: Disclosure;
+  readonly binding: SealBinding;
+  readonly content: SealedContent;
   /** Signs a message of the platform's or the bank's anew, `change` applied to it. */
   resign(index: number, change: (content: Record<string, unknown>) => void): Promise<EvidenceParts>;
 }
@@ -56,11 +70,9 @@ export async function sampleCase(code: SuiteCode): Promise<SampleCase> {
   const binding = {
     ...{ deliveryId: ids.deliveryId, consent: ids.consent, consentVersion: 1, bank: BANK, root: report.root },
   };
-  const { sealed, wrappedKey } = await suite.seal(
-    disclosureBytes(disclose(report, SECTIONS, seal)),
-    sealing,
-    binding,
-  );
+  const disclosure = disclose(report, SECTIONS, seal);
+  const content = await suite.seal(disclosureBytes(disclosure), sealing, binding);
+  const { sealed, wrappedKey } = content;
   const delivery: ToBank = {
     ...head(2),
     ...{ kind: "delivery", deliveryId: ids.deliveryId, consent: ids.consent, consentVersion: 1 },
@@ -114,7 +126,7 @@ export async function sampleCase(code: SuiteCode): Promise<SampleCase> {
     ...{ consent: consentParts, seals: [seal], messages },
   };
   return {
-    ...{ parts, platform, bank, owner },
+    ...{ parts, platform, bank, owner, sealing, report, disclosure, binding, content },
     pack: await closeEvidence(parts, platform, new Date(START + 3_600_000)),
     async resign(index, change) {
       const [direction, content] = story[index]!;

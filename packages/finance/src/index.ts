@@ -40,9 +40,10 @@ export { type Authorised, authoriseFinancing } from "./lending/authorise-financi
 export { drawLine } from "./lending/draw-line.ts";
 export type { Ground } from "./lending/eligibility.ts";
 export { isWaiting } from "./lending/is-waiting.ts";
+export { type LendingHttpSite, serveLending } from "./lending/lending-http.ts";
 export type { Borrower, LendingDoors, LendingOffice } from "./lending/lending-site.ts";
 export { type EligibleProduct, listEligible } from "./lending/list-eligible.ts";
-export { materialGap } from "./lending/material-gap.ts";
+export { materialKind } from "./lending/material-kind.ts";
 export { askDepartment } from "./lending/material-meter.ts";
 export { applicationScope, consentInput, openDoors } from "./lending/open-doors.ts";
 export {

@@ -76,6 +76,8 @@ export interface AskedItemRow {
   department: string;
   asked_at: ColumnType<Date, Date | string, Date | string>;
   case_id: string | null;
+  /** 部门办结的时刻；案件重开即为空 */
+  settled_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
 }
 
 /** 一次授权：一份授权书、一份报告、每家所选银行一件申请。同一编号再次提交即同一次 */
@@ -472,6 +474,8 @@ export interface HelpRequestRow {
   department: string;
   /** 按哪一条派的：主题、区域、行业 */
   route: string;
+  /** 答复期限（按工作日算出，转办不变）；重办后重算 */
+  due_on: string;
   case_id: string;
   submitted_by: number;
   submitted_by_name: string;

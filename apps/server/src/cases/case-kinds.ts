@@ -1,6 +1,6 @@
 import { type CaseKind, factCorrectionKind } from "@olive/cases";
 import { EMPLOYMENT_KINDS } from "@olive/employment";
-import { materialGap } from "@olive/finance";
+import { materialKind } from "@olive/finance";
 import { RECOGNITION_KINDS } from "@olive/recognition";
 
 /** Every life cycle of the house. A test finds those that a slice exports and nobody lists here. */
@@ -8,5 +8,5 @@ export const CASE_KINDS: readonly CaseKind[] = [
   factCorrectionKind,
   ...RECOGNITION_KINDS,
   ...EMPLOYMENT_KINDS,
-  { cycle: materialGap },
+  materialKind,
 ];

@@ -60,14 +60,6 @@ export async function askDepartment(
   return { repeated: false };
 }
 
-export interface MeterLine {
-  readonly application: string;
-  readonly creditCode: string;
-  readonly bank: string;
-  readonly sentAt: Date;
-  readonly asked: number;
-}
-
 export interface Meter {
   readonly applications: number;
   /** Of them, those in which the owner was asked for nothing. */
@@ -89,4 +81,29 @@ export async function readMeter(
     [county, span.from, span.until],
   );
   return row ?? { applications: 0, zero: 0, items: 0 };
+}
+
+export interface AskedGroup {
+  readonly item: string;
+  readonly department: string;
+  readonly banks: string[];
+  readonly count: number;
+  /** Cases not settled yet. */
+  readonly open: number;
+}
+
+/** What was asked in a span, item by item, the most often asked first. */
+export function groupAsked(
+  db: Queryable,
+  county: string,
+  span: { readonly from: Date; readonly until: Date },
+): Promise<AskedGroup[]> {
+  return db.query<AskedGroup>(
+    `select i.item, i.department, array_agg(distinct i.bank order by i.bank) as banks, count(*)::int as count,
+       (count(*) filter (where i.settled_at is null))::int as open
+     from finance.asked_item i join finance.application a on a.county = i.county and a.id = i.application
+     where i.county = $1 and a.sent_at >= $2 and a.sent_at < $3
+     group by i.item, i.department order by count(*) desc, i.item limit 100`,
+    [county, span.from, span.until],
+  );
 }

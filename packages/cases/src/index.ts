@@ -48,4 +48,4 @@ export { listOpenSubjects } from "./queries/list-open-subjects.ts";
 export { listWork } from "./queries/list-work.ts";
 export type { WorkFilter } from "./queries/work-filter.ts";
 export type { Assigned, FindStaff } from "./staff.ts";
-export { listEvents, lockCase, readCase } from "./store.ts";
+export { holdCases, listEvents, lockCase, readCase } from "./store.ts";

@@ -72,6 +72,14 @@ export async function lockCase(tx: Queryable, county: string, id: string): Promi
   return rows[0] === undefined ? undefined : toCase(rows[0]);
 }
 
+/** Keeps others from changing these, in one order for everybody who takes several. */
+export async function holdCases(tx: Queryable, county: string, ids: readonly string[]): Promise<void> {
+  await tx.query("select from cases.case_file where county = $1 and id = any($2) order by id for update", [
+    county,
+    ids,
+  ]);
+}
+
 export async function readCase(tx: Queryable, county: string, id: string): Promise<Case | undefined> {
   const rows = await tx.query<CaseRow>("select * from cases.case_file where county = $1 and id = $2", [
     county,

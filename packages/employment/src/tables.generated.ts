@@ -201,6 +201,10 @@ export interface PlacementRow {
   recorded_at: ColumnType<Date, Date | string | undefined, Date | string>;
   /** 上岗凭证（合同、工资单）文件的摘要 */
   proof_digest: string | null;
+  /** 经推介上岗的占着岗位的一个名额；离岗即退回 */
+  holds_seat: Generated<boolean>;
+  /** 数据显示离岗的，依据哪个文件；该文件撤销的，恢复上岗 */
+  ended_file_id: number | null;
 }
 
 /** 求职计划：和本人商定的步骤；只增不改，最后一份为准 */

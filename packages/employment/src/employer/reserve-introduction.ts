@@ -75,6 +75,25 @@ async function countIntroduction(tx: Queryable, county: string, creditCode: stri
   );
 }
 
+/**
+ * Takes the seat of somebody who works there already, beside any cap. @returns false where none is left, or the post has
+ * fewer seats by now.
+ */
+export async function holdSeat(
+  tx: Queryable,
+  county: string,
+  { vacancyId, reservedSeat }: { readonly vacancyId: string; readonly reservedSeat: boolean },
+): Promise<boolean> {
+  const taken = await tx.query(
+    `update employment.vacancy set seats_taken = seats_taken + 1, reserved_taken = reserved_taken + $3::integer,
+       changed_at = now()
+     where county = $1 and id = $2 and seats_taken < seats
+       and reserved_taken + $3::integer <= least(seats_reserved, seats_taken + 1) returning id`,
+    [county, vacancyId, reservedSeat ? 1 : 0],
+  );
+  return taken.length > 0;
+}
+
 /** Gives seats back: refused by either side, silent, withdrawn, or the job ended. One entry for each seat. */
 export async function releaseSeats(
   tx: Queryable,

@@ -171,6 +171,18 @@ export const employmentHelp = defineLifeCycle({
       to: "planning",
       who: "machine",
     },
+    followAgain: {
+      name: { zh: "离岗数据已撤销，继续跟踪", en: "Followed again: the data were undone" },
+      from: ["planning", "serving"],
+      to: "following",
+      who: "machine",
+    },
+    awaitAgain: {
+      name: { zh: "离岗数据已撤销，继续等印证", en: "Awaited again: the data were undone" },
+      from: ["planning", "serving"],
+      to: "starting",
+      who: "machine",
+    },
     loseJob: {
       name: { zh: "离岗", en: "Job lost" },
       from: WORKING,

@@ -1,8 +1,10 @@
-import { actOnMany, type MachineAct, readCase, reopenCase } from "@olive/cases";
+import { actOnMany, type CaseOffice, type MachineAct, openCases, readCase, reopenCase } from "@olive/cases";
 import { type Database, type Transaction, transaction } from "@olive/db";
 import type { CalendarDate } from "@olive/kernel";
+import { employmentHelp } from "../../life-cycle/employment-help.ts";
+import { titleOf } from "../clue/open-clues.ts";
 import { dayOf, monthsAfter } from "../days.ts";
-import { findHelp } from "../help-case.ts";
+import { findHelp, subjectOf } from "../help-case.ts";
 import { setStanding } from "../keep-seeker.ts";
 import type { LoopOffice } from "../loop-site.ts";
 import { dataDayOf } from "../registers/read-rows.ts";
@@ -17,11 +19,14 @@ import {
   type Placement,
   type StoredFollowUp,
 } from "./placement.ts";
+import { revivePlacements } from "./revive-placements.ts";
 
 /** Placements of one transaction. */
 const STEP = 1_000;
 
 export interface FollowedPlacements {
+  /** Ends that rested on a file undone since. */
+  readonly revived: number;
   readonly confirmed: number;
   /** Follow-ups that data answered. */
   readonly retained: number;
@@ -43,10 +48,11 @@ interface Followed {
  */
 export async function followPlacements(db: Database, site: Office, now: Date): Promise<FollowedPlacements> {
   const { work, terms } = site.settings;
-  const total = { confirmed: 0, retained: 0, lost: 0 };
+  const total = { revived: 0, confirmed: 0, retained: 0, lost: 0 };
   if (work === undefined) return total;
   const dataDay = await dataDayOf(db, site.county.code, work.register);
   if (dataDay === null) return total;
+  total.revived = await transaction(db, (tx) => revivePlacements(tx, site, now));
   const from = monthsAfter(dayOf(now), -terms.watchMonths);
   let after = "00000000-0000-0000-0000-000000000000";
   for (;;) {
@@ -71,7 +77,7 @@ async function followStep(tx: Transaction, site: Office, work: WorkRows, step: S
   const { county } = site;
   const placements = await tx.query<Placement & { readonly standing: "provisional" | "confirmed" }>(
     `select ${PLACEMENT_COLUMNS} from employment.placement p
-     where p.county = $1 and p.standing <> 'ended' and p.case_id is not null and p.began_on >= $2 and p.id > $3
+     where p.county = $1 and p.standing <> 'ended' and p.began_on >= $2 and p.id > $3
      order by p.id limit ${STEP} for update`,
     [county.code, step.from, step.after],
   );
@@ -105,7 +111,7 @@ async function followStep(tx: Transaction, site: Office, work: WorkRows, step: S
 const isNothing = ({ confirmedBy, retained, lost }: Followings) =>
   confirmedBy === null && retained.length === 0 && lost === null;
 
-function countOf(followed: readonly Followed[]): FollowedPlacements {
+function countOf(followed: readonly Followed[]): Omit<FollowedPlacements, "revived"> {
   return {
     confirmed: followed.filter(({ found }) => found.confirmedBy !== null).length,
     retained: followed.reduce((sum, { found }) => sum + found.retained.length, 0),
@@ -161,7 +167,10 @@ async function moveOn(
   await actOnMany(tx, office, { county: county.code, acts, now });
 }
 
-/** A lost job: the placement ends with its row as evidence, and the help goes on at once. */
+/**
+ * A lost job: the placement ends with its row as evidence, and the help goes on at once; of one that was carried over,
+ * it begins.
+ */
 async function loseJob(
   tx: Transaction,
   { county, office }: Office,
@@ -169,15 +178,15 @@ async function loseJob(
   { now }: Step,
 ) {
   const { lost } = found;
-  if (lost === null || placement.caseId === null) return;
+  if (lost === null) return;
   const evidence = evidenceOf(lost.by.source);
-  const ending = { placement: placement.id, on: lost.on, evidence };
+  const ending = { placement: placement.id, on: lost.on, evidence, file: lost.by.source.fileId };
   await closePlacements(tx, county.code, [ending], "data", dayOf(now), now);
   await setStanding(tx, county.code, [placement.reference], "seeking", now);
   const reason = `${evidence.register.zh}显示已离岗（${evidence.file ?? ""} 第 ${evidence.row ?? ""} 行）`;
   const data = { placement: placement.id, evidence };
-  const kase = await readCase(tx, county.code, placement.caseId);
-  if (kase === undefined) return;
+  const kase = placement.caseId === null ? undefined : await readCase(tx, county.code, placement.caseId);
+  if (kase === undefined) return beginHelp(tx, office, placement, { county: county.code, reason, data, now });
   if (kase.closedAt === null) {
     const acts = [{ id: kase.id, act: "loseJobByData", reason, data }];
     await actOnMany(tx, office, { county: county.code, acts, now });
@@ -186,4 +195,29 @@ async function loseJob(
   // Whoever is helped anew already has their case.
   if ((await findHelp(tx, county.code, placement.reference))?.closedAt === null) return;
   await reopenCase(tx, office, "machine", { county: county.code, id: kase.id, reason, data, now });
+}
+
+interface Beginning {
+  readonly county: string;
+  readonly reason: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly now: Date;
+}
+
+/** Who was placed before this house kept cases is visited, unless somebody helps them already. */
+async function beginHelp(
+  tx: Transaction,
+  office: CaseOffice,
+  { reference, name, place }: Placement,
+  { county, reason, data, now }: Beginning,
+): Promise<void> {
+  await openCases(tx, office, "machine", {
+    ...{ county, reason, now },
+    cases: [
+      {
+        ...{ lifeCycle: employmentHelp.code, subject: subjectOf(reference), subjectName: name, place },
+        ...{ title: titleOf({ zh: "数据显示离岗", en: "job lost, by data" }), note: reason, data },
+      },
+    ],
+  });
 }

@@ -12,13 +12,14 @@ import type { Recorded } from "../record-service.ts";
 import {
   HOLDING,
   listHolding,
-  lockReferral,
+  lockReferralOfCase,
   type Referral,
   seatsOf,
   settleReferrals,
 } from "../referral/referral.ts";
 import { employerMissing, referralAnswered, referralUnknown } from "../refusals.ts";
 import { wasRecorded } from "../was-recorded.ts";
+import { endPlacements } from "./close-placement.ts";
 import { setFollowUps, wordOf } from "./placement.ts";
 
 export interface PlacementInput {
@@ -105,7 +106,7 @@ export async function startByEmployer(
 }
 
 async function holding(tx: Transaction, county: string, id: string): Promise<Referral> {
-  const referral = await lockReferral(tx, county, id);
+  const referral = await lockReferralOfCase(tx, county, id);
   if (!HOLDING.includes(referral.state)) throw referralAnswered();
   return referral;
 }
@@ -144,8 +145,10 @@ async function keepPlacement(
   await endFormer(tx, county, placement);
   await tx.query(
     `insert into employment.placement (id, county, place_code, reference, name, case_id, referral_id, vacancy_id,
-       employer_name, credit_code, kind, began_on, standing, recorded_by, recorded_by_name, changed_at, proof_digest)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'provisional', $13, $14, $15, $16)`,
+       employer_name, credit_code, kind, began_on, standing, recorded_by, recorded_by_name, changed_at, proof_digest,
+       holds_seat)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 'provisional', $13, $14, $15, $16,
+       $7::uuid is not null)`,
     [
       ...[id, county, place, reference, name, caseId, placement.referral, placement.vacancy],
       ...[placement.employerName, placement.creditCode, placement.kind, beganOn, by.account, by.name, now],
@@ -158,18 +161,19 @@ async function keepPlacement(
   await keepSeeker(tx, { county, reference, place, name, caseId, standing: "placed", now });
 }
 
-/** One job at a time is followed: a new one ends the former. */
+/** One job at a time is followed: a new one ends the former, whose seat is free. */
 async function endFormer(
   tx: Transaction,
   county: string,
   { reference, beganOn, now }: NewPlacement,
 ): Promise<void> {
-  await tx.query(
-    `update employment.placement set standing = 'ended', ended_on = greatest(began_on, $3::date), end_source = $4,
-       changed_at = $5
-     where county = $1 and reference = $2 and standing <> 'ended'`,
-    [county, reference, beganOn, JSON.stringify(wordOf("另有新的上岗", beganOn)), now],
+  const former = await tx.query<{ id: string }>(
+    "select id from employment.placement where county = $1 and reference = $2 and standing <> 'ended'",
+    [county, reference],
   );
+  const evidence = wordOf("另有新的上岗", beganOn);
+  const endings = former.map(({ id }) => ({ placement: id, on: beganOn, evidence }));
+  await endPlacements(tx, county, endings, now);
 }
 
 async function settleOthers(

@@ -5,7 +5,7 @@ import { releaseSeats } from "../../employer/reserve-introduction.ts";
 import { dayOf, workingDaysAfter } from "../days.ts";
 import type { LoopOffice } from "../loop-site.ts";
 import { answerNeedsReason, referralAnswered } from "../refusals.ts";
-import { listHolding, lockReferral, type Referral, seatsOf, settleReferrals } from "./referral.ts";
+import { listHolding, lockReferralOfCase, type Referral, seatsOf, settleReferrals } from "./referral.ts";
 
 export interface ReferralAnswer {
   readonly county: string;
@@ -20,8 +20,7 @@ export interface ReferralAnswer {
 
 /**
  * The employer's answer. An acceptance keeps the seat and sets the day by which somebody sees to the start; a refusal
- * frees it. The case hears it as the
- * machine's act, because an employer has no part in cases.
+ * frees it. The case hears it as the machine's act, because an employer has no part in cases.
  * @param tx in a scope that holds the person: the system's for an employer's page, which checked whose referral it is.
  * Throws Refusals `referral-unknown`, `referral-answered`, `answer-needs-reason`.
  */
@@ -33,7 +32,7 @@ export async function answerReferral(
   const { county, answer, reasonCode, reason, by, now } = input;
   const refused = answer === "refused";
   if (refused && (reasonCode === undefined || (reason ?? "").trim() === "")) throw answerNeedsReason();
-  const referral = await lockReferral(tx, county, input.referral);
+  const referral = await lockReferralOfCase(tx, county, input.referral);
   if (referral.state !== "sent") throw referralAnswered();
   const today = dayOf(now);
   const state = refused ? "refusedByEmployer" : "accepted";

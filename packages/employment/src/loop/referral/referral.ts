@@ -1,3 +1,4 @@
+import { lockCase } from "@olive/cases";
 import type { Queryable } from "@olive/db";
 import type { CalendarDate } from "@olive/kernel";
 import { referralUnknown } from "../refusals.ts";
@@ -41,6 +42,20 @@ export async function lockReferral(tx: Queryable, county: string, id: string): P
   );
   if (row === undefined) throw referralUnknown();
   return row;
+}
+
+/**
+ * As `lockReferral`, after the case that it belongs to: whoever changes both locks them in this order, so that an
+ * employer who answers and a worker who ends the help take turns.
+ */
+export async function lockReferralOfCase(tx: Queryable, county: string, id: string): Promise<Referral> {
+  const [row] = await tx.query<{ caseId: string | null }>(
+    `select case_id as "caseId" from employment.referral where county = $1 and id = $2`,
+    [county, id],
+  );
+  if (row === undefined) throw referralUnknown();
+  if (row.caseId !== null) await lockCase(tx, county, row.caseId);
+  return lockReferral(tx, county, id);
 }
 
 /** Those of a case that still hold a seat. */

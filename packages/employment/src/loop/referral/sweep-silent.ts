@@ -1,4 +1,4 @@
-import { actOnMany } from "@olive/cases";
+import { actOnMany, holdCases } from "@olive/cases";
 import { type Database, type Transaction, transaction } from "@olive/db";
 import { noteSilences } from "../../employer/note-silences.ts";
 import { releaseSeats } from "../../employer/reserve-introduction.ts";
@@ -31,31 +31,38 @@ export async function sweepSilent(db: Database, site: SilenceOffice, now: Date):
   let swept = 0;
   for (;;) {
     const step = await transaction(db, (tx) => sweepStep(tx, site, now));
-    swept += step;
-    if (step < STEP) return swept;
+    swept += step.silent;
+    if (step.looked < STEP) return swept;
   }
 }
 
-/** Locks in the order in which a referral takes them: the case, the employer, the post. */
-async function sweepStep(tx: Transaction, site: SilenceOffice, now: Date): Promise<number> {
+/** Locks in the order in which a referral takes them: the case, the referral, the employer, the post. */
+async function sweepStep(tx: Transaction, site: SilenceOffice, now: Date) {
   const { county, silence } = site;
   const today = dayOf(now);
+  const late = await tx.query<{ id: string; caseId: string | null }>(
+    `select id, case_id as "caseId" from employment.referral where county = $1 and state = 'sent' and answer_by < $2
+     order by answer_by, id limit ${STEP}`,
+    [county.code, today],
+  );
+  const cases = late.flatMap(({ caseId }) => caseId ?? []);
+  await holdCases(tx, county.code, cases);
+  // Whoever was answered while the cases were waited for isn't silent.
   const silent = await tx.query<Silent>(
-    `with late as (
-       select id from employment.referral where county = $1 and state = 'sent' and answer_by < $2
-       order by answer_by, id limit ${STEP} for update skip locked)
-     update employment.referral r set state = 'silent', changed_at = $3 from late where r.id = late.id
+    `update employment.referral r set state = 'silent', changed_at = $3 where r.county = $1 and r.id = any($2)
+       and r.state = 'sent'
      returning r.id, r.case_id as "caseId", r.vacancy_id as "vacancyId", r.credit_code as "creditCode",
        r.reserved_seat as "reservedSeat"`,
-    [county.code, today, now],
+    [county.code, late.map(({ id }) => id), now],
   );
-  if (silent.length === 0) return 0;
+  const step = { looked: late.length, silent: silent.length };
+  if (silent.length === 0) return step;
   await tellCases(tx, site, silent, now);
   const counts = new Map<string, number>();
   for (const { creditCode } of silent) counts.set(creditCode, (counts.get(creditCode) ?? 0) + 1);
   await noteSilences(tx, county.code, counts, today, silence);
   await releaseSeats(tx, county.code, silent);
-  return silent.length;
+  return step;
 }
 
 async function tellCases(

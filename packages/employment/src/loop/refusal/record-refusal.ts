@@ -8,7 +8,7 @@ import type { Recorded } from "../record-service.ts";
 import {
   HOLDING,
   listHolding,
-  lockReferral,
+  lockReferralOfCase,
   type Referral,
   seatsOf,
   settleReferrals,
@@ -77,7 +77,7 @@ async function ownReferral(
   reference: string,
   id: string,
 ): Promise<Referral> {
-  const referral = await lockReferral(tx, county, id);
+  const referral = await lockReferralOfCase(tx, county, id);
   if (referral.reference !== reference) throw referralUnknown();
   if (!HOLDING.includes(referral.state)) throw referralAnswered();
   return referral;

@@ -29,12 +29,15 @@ export interface Inbox {
   close(): Promise<void>;
 }
 
+export interface ListenOn {
+  readonly host: string;
+  readonly port: number;
+  /** How the bank reaches this place, where that is another address. */
+  readonly publicUrl?: string | undefined;
+}
+
 /** The platform's side as a bank sees it: keys to fetch, and a door that checks what is sent to it. */
-export async function openInbox(
-  bank: () => KitBank,
-  keys: KitKeys,
-  listenOn: { host: string; port: number },
-): Promise<Inbox> {
+export async function openInbox(bank: () => KitBank, keys: KitKeys, listenOn: ListenOn): Promise<Inbox> {
   const arrived: Arrived[] = [];
   const refused: string[] = [];
   const refusals = new Map<string, { status: number; times: number }>();
@@ -73,7 +76,8 @@ export async function openInbox(
     }
     return reply.code(202).send({});
   });
-  url = await app.listen(listenOn);
+  const address = await app.listen({ host: listenOn.host, port: listenOn.port });
+  url = listenOn.publicUrl?.replace(/\/$/, "") ?? address;
   const find = (application: string, fits: (message: FromBank) => boolean) =>
     arrived.find(({ message }) => message.application === application && fits(message));
   return {

@@ -63,6 +63,7 @@ export async function makeCase(kit: Kit, options: CaseOptions = {}): Promise<Kit
   const { suite } = bank;
   const { application = randomUUID(), consent = randomUUID(), consentVersion = 1 } = options;
   const deliveryId = randomUUID();
+  kit.consents.set(application, consent);
   const report = sealReport(suite, options.sections ?? sampleReport());
   const disclosed = options.disclosed ?? report.leaves.map(({ section }) => section.section);
   const about = { consent, consentVersion, sealedAt: new Date().toISOString(), ...options.sealAbout };

@@ -1,5 +1,5 @@
 import { type FromBank, type OwnKey, suiteOf, type ToBank, verifyResponse } from "@olive/finance/protocol";
-import { type Inbox, openInbox, readFromBank } from "./inbox.ts";
+import { type Inbox, type ListenOn, openInbox, readFromBank } from "./inbox.ts";
 import type { KitBank } from "./kit-bank.ts";
 import { type KitKeys, makeKitKeys } from "./kit-keys.ts";
 import { type HandSigned, signByHand, type Wrong } from "./sign-by-hand.ts";
@@ -13,6 +13,8 @@ export interface Kit {
   readonly product: string;
   /** How long a bank has for its decision (ms). */
   readonly patience: number;
+  /** Consent of each application, for the header that every request has. */
+  readonly consents: Map<string, string>;
 }
 
 export interface SendOptions {
@@ -43,7 +45,7 @@ export interface OpenKit extends Kit {
 
 export interface KitOptions {
   /** Where the kit listens as the platform: the bank's configuration has to name it. */
-  readonly listen: { readonly host: string; readonly port: number };
+  readonly listen: ListenOn;
   readonly suite: KitBank["suite"];
   readonly product: string;
   readonly patience?: number;
@@ -64,7 +66,7 @@ export async function openKit(options: KitOptions) {
     attach: (to: KitBank): OpenKit => {
       bank = to;
       const { product, patience = 10_000 } = options;
-      return { bank: to, keys, inbox, product, patience, close: () => inbox.close() };
+      return { bank: to, keys, inbox, product, patience, consents: new Map(), close: () => inbox.close() };
     },
     close: () => inbox.close(),
   };
@@ -92,7 +94,8 @@ export function signFor(
   body: string,
   options: SendOptions = {},
 ): Promise<HandSigned> {
-  const consent = "consent" in message ? message.consent : message.application;
+  const consent =
+    "consent" in message ? message.consent : (kit.consents.get(message.application) ?? message.id);
   const deliveryId = "deliveryId" in message ? message.deliveryId : message.id;
   return signByHand({
     ...{ suite: kit.bank.suite, key: options.requestKey ?? kit.keys.good, body, now: new Date() },

@@ -26,14 +26,6 @@ export async function loadKeys(folder: string, bank: string, suite: SuiteCode): 
   return arrange(made);
 }
 
-/** A new pair beside the old: the old go on verifying and opening until the platform no longer uses them. */
-export async function rotateKeys(folder: string, bank: string, suite: SuiteCode): Promise<OwnKeys> {
-  const { all } = await loadKeys(folder, bank, suite);
-  const grown = [...all, await makeKey("sign", suite), await makeKey("seal", suite)];
-  await writeWhole(join(folder, `${bank}.json`), grown);
-  return arrange(grown);
-}
-
 /** The key that reports are kept under in the bank's own database: 32 bytes. */
 export async function loadVaultKey(folder: string): Promise<Buffer> {
   const file = join(folder, "vault.json");

@@ -23,13 +23,11 @@ export async function takeTombstone(
      on conflict do nothing`,
     [...about, given.reason, at],
   );
-  if (context.knobs.get("hoarding") === undefined) {
-    await tx.query(
-      `update bank.delivery set sealed = null, wrapped_key = null, report = null, deleted_at = coalesce(deleted_at, $4)
-       where bank = $1 and consent = $2 and application = $3`,
-      [...about, at],
-    );
-  }
+  await tx.query(
+    `update bank.delivery set sealed = null, wrapped_key = null, report = null, deleted_at = coalesce(deleted_at, $4)
+     where bank = $1 and consent = $2 and application = $3`,
+    [...about, at],
+  );
   await endApplication(tx, bank, given, at);
   const { message } = await signMessage(context, {
     kind: "deletion",

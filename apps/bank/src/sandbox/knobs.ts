@@ -18,7 +18,6 @@ export const KNOBS = {
   replayable: { zh: "不记随机数", en: "keeps no nonces" },
   credulous: { zh: "不验报告的签名和路径", en: "doesn't check the report's proofs" },
   forgetful: { zh: "不查重", en: "doesn't notice repeats" },
-  hoarding: { zh: "收到终止通知不删", en: "keeps what it has to delete" },
   spendthrift: { zh: "不看额度和期限", en: "pays beyond limit and time" },
 } as const satisfies Record<string, Wording>;
 export type Knob = keyof typeof KNOBS;

@@ -1,0 +1,41 @@
+/** What an application's state is called at the bank. */
+export const STATES: Readonly<Record<string, string>> = {
+  received: "已收密文，待密钥",
+  refused: "报告验不过",
+  opened: "审批中",
+  declined: "未批",
+  needMore: "还需一项数据",
+  offered: "已报价",
+  accepted: "已接受",
+  active: "已用款",
+  withdrawn: "冷静期内撤回",
+  closed: "已结清",
+  ended: "授权已终止",
+};
+export const END_REASONS: Readonly<Record<string, string>> = {
+  revoked: "经营者撤回授权",
+  expired: "授权到期",
+  notSelected: "经营者选了别家",
+};
+export const KINDS: Readonly<Record<string, string>> = {
+  contentAnswer: "报告验证结果",
+  decision: "审批结果",
+  disbursement: "放款",
+  repayment: "还款",
+  lineEnd: "额度终止",
+  reportRequest: "再要一次报告",
+  contact: "已联系经营者",
+};
+export const ACTS: Readonly<Record<string, string>> = {
+  viewReport: "查看报告",
+  decide: "审批",
+  contact: "登记联系",
+  requestReport: "再要报告",
+  repay: "登记还款",
+  endLine: "终止额度",
+};
+export const SECTION_STATES: Readonly<Record<string, string>> = {
+  some: "有记录",
+  none: "查过，没有",
+  unavailable: "暂时取不到（不等于没有）",
+};

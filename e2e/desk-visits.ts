@@ -29,6 +29,21 @@ const one = async (olive: RunningOlive, sql: string, parameters: string[] = []):
   if (row === undefined) throw new Error(`the demo holds none: ${sql}`);
   return row.it;
 };
+/** An application of the demo's shop, made here where no owner has authorised yet. */
+const LOAN_MADE = `with chosen as (
+    select p.county, p.bank, p.code, p.version, m.credit_code, m.place_code, m.account
+    from finance.product_version p join finance.mandate m on m.county = p.county and m.capacity = 'owner'
+    order by p.bank, p.version limit 1),
+  asked as (
+    insert into finance.authorisation (county, id, credit_code, place_code, business_name, account, consent, authorised_at)
+    select county, gen_random_uuid(), credit_code, place_code, '榄禾食品店（演示）', account, gen_random_uuid(), now()
+    from chosen where not exists (select from finance.application) returning id)
+  insert into finance.application (county, id, authorisation, credit_code, place_code, bank, product, product_version,
+    state, sent_at, changed_at)
+  select c.county, gen_random_uuid(), a.id, c.credit_code, c.place_code, c.bank, c.code, c.version, 'sent', now(), now()
+  from chosen c, asked a`;
+const LOAN = "select id as it from finance.application order by sent_at limit 1";
+
 const choosePurpose = async (page: Page) => {
   await page
     .getByRole("button", { name: "查阅", exact: true })
@@ -126,6 +141,28 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   "/employment/checks": { as: "employment", at: () => "/employment/checks" },
   "/employment/figures": { as: "employmentHead", at: () => "/employment/figures" },
   "/employment/figures/$code": { as: "employment", at: () => "/employment/figures/services" },
+  "/finance/applications": {
+    as: "finance",
+    at: async (olive) => {
+      await olive.db.query(LOAN_MADE);
+      return "/finance/applications";
+    },
+  },
+  "/finance/applications/$id": {
+    as: "financeHead",
+    at: async (olive) => {
+      await olive.db.query(LOAN_MADE);
+      return `/finance/applications/${await one(olive, LOAN)}`;
+    },
+  },
+  "/finance/meter": { as: "financeHead", at: () => "/finance/meter" },
+  "/finance/products": { as: "finance", at: () => "/finance/products" },
+  "/finance/products/$bank/$code": {
+    as: "finance",
+    at: async (olive) =>
+      `/finance/products/${await one(olive, "select bank || '/' || code as it from finance.product_version order by 1 limit 1")}`,
+  },
+  "/finance/subsidies": { as: "financeHead", at: () => "/finance/subsidies" },
   "/imports": { as: "employment", at: () => "/imports" },
   "/identity": { as: "employment", at: () => "/identity" },
   "/extensions": { as: "township", at: () => "/extensions" },

@@ -8,6 +8,7 @@ export const NAV_GROUPS = {
   people: { zh: "人和企业", en: "People and businesses" },
   recognition: { zh: "协同认定", en: "Recognition" },
   employment: { zh: "就业+", en: "Employment Plus" },
+  finance: { zh: "帮帮快服", en: "Quick Help" },
   data: { zh: "数据", en: "Data" },
   rules: { zh: "规则", en: "Rules" },
   administration: { zh: "管理", en: "Administration" },

@@ -32,7 +32,7 @@ export function requireLive(consent: Consent, bank: string, now: Date): ConsentB
 
 /**
  * Counts one use of a locked consent by a bank. Throws as `requireLive`, and CONSENT_USED_UP: a one-time consent gives
- * each named bank the report once. Of two that come at once one is refused, with or without the lock.
+ * each named bank the report once.
  */
 export async function useConsent(
   tx: Queryable,

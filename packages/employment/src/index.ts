@@ -33,6 +33,7 @@ export { listRefusals, type PersonRefusal } from "./loop/refusal/list-refusals.t
 export { readLoopSettings } from "./loop/settings.ts";
 export { type Allocation, allocate } from "./matching/allocate.ts";
 export { bestByTrying } from "./matching/every-pair.ts";
+export { explainUnmatched } from "./matching/explain-unmatched.ts";
 export { measureExposure } from "./matching/exposure.ts";
 export { exposureByGroup } from "./matching/fairness.ts";
 export type { Lists } from "./matching/lists.ts";

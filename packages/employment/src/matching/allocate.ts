@@ -1,15 +1,12 @@
 /**
  * The county's allocation: from everybody's lists to seats and seat prices. People whose list was cut off are
- * looked at again at the final prices: when a post beyond their list would suit them better, the list is made
- * longer and the auction goes on, so that the result is that of all pairs and not of the lists.
+ * looked at again at the final prices: when a post beyond their list could suit them better, they get every post that
+ * they may take and the auction is held again, so that the result is that of all pairs and not of the lists.
  */
-import { Auction, type Edges } from "./auction.ts";
-import { scorePair } from "./every-pair.ts";
+import { Auction } from "./auction.ts";
+import { allEdges, type Edges } from "./edges.ts";
 import type { Lists } from "./lists.ts";
 import { FACT, type MarketColumns } from "./market.ts";
-import { failedRules } from "./rules.ts";
-import { openSearch, type Search } from "./search-posts.ts";
-import { indexVacancies } from "./vacancy-index.ts";
 
 export interface Allocation {
   /** By person: the post's row, or -1; and whether the seat is a reserved one. */
@@ -32,12 +29,8 @@ export interface Allocation {
  * is taken. Each begins without prices, so that none is left on a seat that nobody takes.
  */
 const EPSILONS = [20, 5, 1] as const;
-const MOST_SCORE = 10_000;
 const NEAR_ENOUGH = 0.0005;
-/** Places of a list that was too short, and posts that a person is given beyond that in one go. */
-const LONG_LIST = 300;
-const BEYOND = 40;
-/** Rounds of looking beyond the lists; what is still to be gained after the last one counts in the bound. */
+/** Auctions held again; what could still be gained after the last one counts in the bound. */
 const MOST_ROUNDS = 8;
 
 export function allocate(market: MarketColumns, lists: Lists): Allocation {
@@ -50,61 +43,41 @@ export function allocate(market: MarketColumns, lists: Lists): Allocation {
     holder: Uint8Array.from(seekers.reservedSeat, (fact) => (fact === FACT.yes ? 1 : 0)),
   });
   let epsilon = auctionOff(auction);
-  const search = openSearch(market, indexVacancies(market), LONG_LIST);
-  const long = new Set<number>();
-  let beyond = 0;
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
-    const wanting = peopleWanting(auction, lists);
-    beyond = 0;
-    for (const s of wanting) {
-      if (long.has(s)) beyond += addWanted(market, auction, s);
-      else {
-        auction.edges[s] = foundEdges(search, s, LONG_LIST);
-        long.add(s);
-        beyond += 1;
-      }
+  const whole = new Set<number>();
+  for (let round = 0; ; round += 1) {
+    const wanting = peopleWanting(auction, lists, whole);
+    if (wanting.length === 0 || round === MOST_ROUNDS) {
+      const beyond = wanting.reduce((sum, { most }) => sum + most, 0);
+      return allocationOf(market, auction, epsilon, beyond);
     }
-    if (beyond === 0) break;
+    for (const { s } of wanting) {
+      auction.edges[s] = allEdges(market, s);
+      whole.add(s);
+    }
     epsilon = auctionOff(auction);
   }
-  return allocationOf(market, auction, epsilon, beyond);
+}
+
+interface Wanting {
+  readonly s: number;
+  /** No more than this is to be gained beyond their list. */
+  readonly most: number;
 }
 
 /** Everything beyond a list scores no more than its last: only who gains less than that can want it. */
-function peopleWanting(auction: Auction, lists: Lists): number[] {
-  const wanting: number[] = [];
+function peopleWanting(auction: Auction, lists: Lists, whole: ReadonlySet<number>): Wanting[] {
+  const wanting: Wanting[] = [];
   for (let s = 0; s < auction.edges.length; s += 1) {
-    const { value } = auction.edges[s]!;
-    const full = lists.count[s] === lists.k && lists.score[(s + 1) * lists.k - 1]! > 0;
-    if (full && auction.profit(s) < value[Math.min(value.length, LONG_LIST) - 1]!) wanting.push(s);
+    const last = lists.score[(s + 1) * lists.k - 1]!;
+    if (lists.count[s] !== lists.k || last <= 0 || whole.has(s)) continue;
+    const most = last - auction.profit(s);
+    if (most > 0) wanting.push({ s, most });
   }
   return wanting;
 }
 
-/** Posts worth more to the person, at today's prices, than what they have; answers by how much at most. */
-function addWanted(market: MarketColumns, auction: Auction, s: number): number {
-  const { vacancy, value } = auction.edges[s]!;
-  const profit = auction.profit(s);
-  const has = new Set(vacancy);
-  const wanted: { row: number; score: number; gain: number }[] = [];
-  for (let row = 0; row < market.vacancies.length; row += 1) {
-    const price = auction.priceFor(s, row);
-    if (MOST_SCORE - price <= profit || has.has(row) || failedRules(market, s, row) !== 0) continue;
-    const score = scorePair(market, s, row);
-    if (score > 0 && score - price > profit) wanted.push({ row, score, gain: score - price - profit });
-  }
-  if (wanted.length === 0) return 0;
-  wanted.sort((a, b) => b.gain - a.gain || a.row - b.row);
-  const more = wanted.slice(0, BEYOND);
-  auction.edges[s] = {
-    vacancy: Int32Array.from([...vacancy, ...more.map(({ row }) => row)]),
-    value: Int32Array.from([...value, ...more.map(({ score }) => score)]),
-  };
-  return wanted[0]!.gain;
-}
-
 /** Answers the epsilon that was fine enough. */
-export function auctionOff(auction: Auction): number {
+function auctionOff(auction: Auction): number {
   for (const epsilon of EPSILONS) {
     auction.run(epsilon);
     if (auction.bound - auction.total <= NEAR_ENOUGH * auction.bound) return epsilon;
@@ -119,23 +92,7 @@ function edgesOfList(lists: Lists, s: number): Edges {
   return { vacancy: lists.vacancy.slice(from, to), value: lists.score.slice(from, to) };
 }
 
-/** A person's posts, best first, of those that count for something. */
-export function foundEdges(search: Search, s: number, most: number): Edges {
-  const found = search.find(s, most);
-  let length = 0;
-  while (length < found && search.score(length) > 0) length += 1;
-  return {
-    vacancy: Int32Array.from({ length }, (_, place) => search.row(place)),
-    value: Int32Array.from({ length }, (_, place) => search.score(place)),
-  };
-}
-
-export function allocationOf(
-  market: MarketColumns,
-  auction: Auction,
-  epsilon: number,
-  beyond = 0,
-): Allocation {
+function allocationOf(market: MarketColumns, auction: Auction, epsilon: number, beyond: number): Allocation {
   const { length: posts } = market.vacancies;
   const people = market.seekers.length;
   const vacancy = new Int32Array(people).fill(-1);

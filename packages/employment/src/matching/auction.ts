@@ -7,11 +7,7 @@
  * (Bertsekas 1988); `bound` says how near it really is. Whole numbers throughout: same input, same result, always.
  */
 
-/** The posts a person may take and what each is worth, ten-thousandths; only those above zero count. */
-export interface Edges {
-  readonly vacancy: Int32Array;
-  readonly value: Int32Array;
-}
+import type { Edges } from "./edges.ts";
 
 export interface AuctionInput {
   readonly freeSeats: Int32Array;
@@ -200,7 +196,8 @@ export class Auction {
     let object = NOBODY;
     let net = 0;
     let second = 0;
-    for (let i = 0; i < vacancy.length; i += 1) {
+    // Prices are never below zero, and the dearest edges come first: what is worth less than the second is worth nothing.
+    for (let i = 0; i < vacancy.length && value[i]! > second; i += 1) {
       const v = vacancy[i]!;
       const free = value[i]! - price[v]!;
       if (free > net) {

@@ -56,27 +56,51 @@ export const EFFORT = {
 } as const;
 
 export function explainUnmatched(market: Market, s: number): UnmatchedExplanation {
-  const counts = new Int32Array(RULES.length);
-  const alone = new Map<RuleName, number[]>();
-  const pairs = new Map<number, number>();
-  let eligible = 0;
-  for (let v = 0; v < market.vacancies.length; v += 1) {
-    const failed = failedRules(market, s, v);
-    if (failed === 0) eligible += 1;
-    const rules = rulesOf(failed);
-    for (const rule of rules) counts[RULES.indexOf(rule)]! += 1;
-    if (rules.length === 1) pushTo(alone, rules[0]!, v);
-    if (rules.length > 1) pairs.set(failed, (pairs.get(failed) ?? 0) + 1);
-  }
-  const blocks = RULES.map((rule, index) => ({ rule, posts: counts[index]! }))
+  const { eligible, failures, alone } = lookAround(market, s);
+  const blocks = RULES.map((rule, index) => ({ rule, posts: countOf(failures, 1 << index) }))
     .filter(({ posts }) => posts > 0)
     .sort((a, b) => b.posts - a.posts);
   const changes = [...alone]
     .flatMap(([rule, posts]) => changesFor(market, s, rule, posts))
     .sort((a, b) => a.effort - b.effort || b.opens - a.opens);
   const blocking = eligible > 0 ? { rule: "seats" as const, posts: eligible } : (blocks[0] ?? null);
-  const together = changes.length > 0 ? [] : rulesOf(commonest(pairs));
+  const together = changes.length > 0 ? [] : rulesOf(commonest(failures));
   return { seeker: market.seekerIds[s]!, eligible, blocking, blocks, changes, together };
+}
+
+interface Around {
+  readonly eligible: number;
+  /** Posts by the rules that fail together, as bits; none where nothing fails. */
+  readonly failures: ReadonlyMap<number, number>;
+  /** Posts that one rule alone closes. */
+  readonly alone: ReadonlyMap<RuleName, number[]>;
+}
+
+/** Counted by sets of rules, of which there are few, not by rules post by post. */
+function lookAround(market: Market, s: number): Around {
+  const counts = new Int32Array(1 << RULES.length);
+  const alone = new Map<RuleName, number[]>();
+  let eligible = 0;
+  for (let v = 0; v < market.vacancies.length; v += 1) {
+    const failed = failedRules(market, s, v);
+    if (failed === 0) {
+      eligible += 1;
+      continue;
+    }
+    counts[failed]! += 1;
+    if ((failed & (failed - 1)) === 0) pushTo(alone, RULES[Math.log2(failed)]!, v);
+  }
+  const failures = new Map<number, number>();
+  for (let failed = 1; failed < counts.length; failed += 1) {
+    if (counts[failed]! > 0) failures.set(failed, counts[failed]!);
+  }
+  return { eligible, failures, alone };
+}
+
+function countOf(failures: ReadonlyMap<number, number>, bit: number): number {
+  let posts = 0;
+  for (const [failed, count] of failures) if ((failed & bit) !== 0) posts += count;
+  return posts;
 }
 
 function pushTo<K>(lists: Map<K, number[]>, key: K, value: number): void {
@@ -85,10 +109,12 @@ function pushTo<K>(lists: Map<K, number[]>, key: K, value: number): void {
   else list.push(value);
 }
 
-/** The smallest set of rules that stands before a post, of those alike the one before most posts. */
-function commonest(pairs: ReadonlyMap<number, number>): number {
+/** The smallest set of several rules that stands before a post, of those alike the one before most posts. */
+function commonest(failures: ReadonlyMap<number, number>): number {
   const size = (bits: number) => rulesOf(bits).length;
-  const [first] = [...pairs].sort(([a, x], [b, y]) => size(a) - size(b) || y - x || a - b);
+  const [first] = [...failures]
+    .filter(([bits]) => size(bits) > 1)
+    .sort(([a, x], [b, y]) => size(a) - size(b) || y - x || a - b);
   return first?.[0] ?? 0;
 }
 

@@ -20,7 +20,9 @@ export const RULES = [
 export type RuleName = (typeof RULES)[number];
 
 export const ruleBit = (rule: RuleName): number => 1 << RULES.indexOf(rule);
-const GATE_RULES = (Object.keys(GATES) as Gate[]).map((gate) => ({ gate: GATES[gate], bit: ruleBit(gate) }));
+const GATE_NAMES = Object.keys(GATES) as Gate[];
+const GATE_MASKS = Int32Array.from(GATE_NAMES, (gate) => GATES[gate]);
+const GATE_BITS = Int32Array.from(GATE_NAMES, ruleBit);
 const [SHUT, DISTANCE, HOURS, CERTIFICATES, SKILLS] = (
   ["shut", "distance", "hours", "certificates", "skills"] as const
 ).map(ruleBit) as [number, number, number, number, number];
@@ -88,7 +90,9 @@ export function failedRules(market: MarketColumns, s: number, v: number): number
   const blocked = seekers.cannot[s]! & vacancies.asks[v]!;
   let failed = 0;
   if (blocked !== 0) {
-    for (const { gate, bit } of GATE_RULES) if ((blocked & gate) !== 0) failed |= bit;
+    for (let i = 0; i < GATE_MASKS.length; i += 1) {
+      if ((blocked & GATE_MASKS[i]!) !== 0) failed |= GATE_BITS[i]!;
+    }
   }
   if (shutRow(market, s, v) >= 0) failed |= SHUT;
   if (tooFar(metresOfPair(market, s, v), seekers.maxMetres[s]!)) failed |= DISTANCE;
@@ -97,6 +101,18 @@ export function failedRules(market: MarketColumns, s: number, v: number): number
   const demanded = vacancies.skillFrom[v + 1]! - vacancies.skillFrom[v]!;
   if (demanded > 0 && lacksSkills(skillsHeld(market, s, v), demanded)) failed |= SKILLS;
   return failed;
+}
+
+/** Whether no rule fails: as `failedRules`, left at the first that does. For scans over everybody. */
+export function mayTake(market: MarketColumns, s: number, v: number): boolean {
+  const { seekers, vacancies } = market;
+  if ((seekers.cannot[s]! & vacancies.asks[v]!) !== 0) return false;
+  if (tooLong(vacancies.hours[v]!, seekers.hoursMax[s]!)) return false;
+  if (tooFar(metresOfPair(market, s, v), seekers.maxMetres[s]!)) return false;
+  if (lacksCertificate(market, s, v)) return false;
+  const demanded = vacancies.skillFrom[v + 1]! - vacancies.skillFrom[v]!;
+  if (demanded > 0 && lacksSkills(skillsHeld(market, s, v), demanded)) return false;
+  return shutRow(market, s, v) < 0;
 }
 
 export function rulesOf(bits: number): RuleName[] {

@@ -1,12 +1,12 @@
 /** The people of an area for one post: exact over everybody in it, and over nobody else. */
 import { explainPair, type PairExplanation } from "../matching/explain-pair.ts";
 import type { Market, SeekerColumns, VacancyFacts } from "../matching/market.ts";
+import { keepBest, mostScore, quickScore } from "../matching/quick-score.ts";
 import { readMarket, withVacancies } from "../matching/read-market.ts";
 import { failedRules } from "../matching/rules.ts";
 import type { Locations } from "../place/locations.ts";
 import { hasLegalDemand, isLegallyShut, LEGAL } from "./legal-demand.ts";
 import type { KeptMarket } from "./market-keeper.ts";
-import { keepBest, mostScore, quickScore } from "./quick-score.ts";
 import type { Scored } from "./rank-posts.ts";
 import type { Person } from "./read-people.ts";
 import { factsOfPost, type Post } from "./read-posts.ts";

@@ -2,13 +2,13 @@
 import { explainPair, type PairExplanation } from "../matching/explain-pair.ts";
 import { explainUnmatched, type UnmatchedExplanation } from "../matching/explain-unmatched.ts";
 import type { Market, SeekerFacts } from "../matching/market.ts";
+import { keepBest, quickScore } from "../matching/quick-score.ts";
 import { readMarket, withSeekers } from "../matching/read-market.ts";
 import { failedRules, RULES, type RuleName } from "../matching/rules.ts";
 import { openSearch } from "../matching/search-posts.ts";
 import type { Locations } from "../place/locations.ts";
 import { isLegallyShut, LEGAL } from "./legal-demand.ts";
 import type { KeptMarket } from "./market-keeper.ts";
-import { keepBest, quickScore } from "./quick-score.ts";
 import type { Person } from "./read-people.ts";
 import { factsOfPost, type Post } from "./read-posts.ts";
 

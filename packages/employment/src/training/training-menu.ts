@@ -4,7 +4,8 @@
  * brings a placement when one more person has a seat, nobody losing theirs.
  */
 import { type Allocation, allocate } from "../matching/allocate.ts";
-import type { Auction, Edges } from "../matching/auction.ts";
+import type { Auction } from "../matching/auction.ts";
+import { withEdges } from "../matching/edges.ts";
 import { byScore, scorePair } from "../matching/every-pair.ts";
 import type { Lists } from "../matching/lists.ts";
 import type { Market } from "../matching/market.ts";
@@ -99,7 +100,7 @@ export function holdCourse(
   let inVain = 0;
   for (const { one } of waiting) {
     if (trainees.length >= course.seats || inVain > MOST_IN_VAIN) break;
-    const seated = auction.enter(one.seeker, joined(auction.edges[one.seeker]!, one), epsilon);
+    const seated = auction.enter(one.seeker, withEdges(auction.edges[one.seeker]!, one.posts), epsilon);
     inVain = seated ? 0 : inVain + 1;
     if (seated) trainees.push(one.seeker);
   }
@@ -109,12 +110,4 @@ export function holdCourse(
 /** What the best opened post is worth above its price. */
 function gainOf(auction: Auction, { seeker, posts }: OpenedFor): number {
   return posts.reduce((best, { row, score }) => Math.max(best, score - auction.priceFor(seeker, row)), 0);
-}
-
-function joined({ vacancy, value }: Edges, { posts }: OpenedFor): Edges {
-  const more = posts.filter(({ score }) => score > 0);
-  return {
-    vacancy: Int32Array.from([...vacancy, ...more.map(({ row }) => row)]),
-    value: Int32Array.from([...value, ...more.map(({ score }) => score)]),
-  };
 }

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { scorePair } from "../matching/every-pair.ts";
-import { readMarket } from "../matching/read-market.ts";
-import { randomFacts } from "../matching/testing/random-market.ts";
+import { scorePair } from "./every-pair.ts";
 import { keepBest, mostScore, quickScore } from "./quick-score.ts";
+import { readMarket } from "./read-market.ts";
+import { randomFacts } from "./testing/random-market.ts";
 
 test("is the score of every pair, exactly", () => {
   const scores = new Set<number>();

@@ -2,10 +2,10 @@
  * The score of one pair without an object made: for scans over everybody. The points are those of terms.ts; a test holds
  * it against `scorePair`, pair by pair.
  */
-import { FACT, KNOWN, type MarketColumns, WISHES } from "../matching/market.ts";
-import { nearestStep } from "../matching/occupation-key.ts";
-import { hasRefusals, pairInputs, pointsOf } from "../matching/pair-inputs.ts";
-import { metresOfPair, skillsHeld } from "../matching/rules.ts";
+import { FACT, KNOWN, type MarketColumns, WISHES } from "./market.ts";
+import { nearestStep } from "./occupation-key.ts";
+import { hasRefusals, pairInputs, pointsOf } from "./pair-inputs.ts";
+import { metresOfPair, skillsHeld } from "./rules.ts";
 import {
   accessPoints,
   distancePoints,
@@ -16,7 +16,7 @@ import {
   offeredWage,
   skillPoints,
   wagePoints,
-} from "../matching/terms.ts";
+} from "./terms.ts";
 
 /** Ten-thousandths; says nothing of the hard constraints. */
 export function quickScore(market: MarketColumns, s: number, v: number): number {
@@ -50,24 +50,31 @@ function occupationOf({ seekers, vacancies }: MarketColumns, s: number, v: numbe
   return occupationPoints(nearestStep(post, wishes[at]!, wishes[at + 1]!, wishes[at + 2]!));
 }
 
-const MOST_BESIDE = MOST.skills + MOST.wage + MOST.distance + MOST.hours + MOST.access;
+const MOST_BESIDE = MOST.skills + MOST.wage + MOST.hours + MOST.access;
 
-/** No more than this can the pair score: from the occupation alone, for whoever may pass the rest over. */
+/** No more than this can the pair score: from occupation, way and employer alone, for whoever may pass the rest over. */
 export function mostScore(market: MarketColumns, s: number, v: number): number {
-  return occupationOf(market, s, v) + MOST_BESIDE + employerPoints(market.vacancies.employerResponse[v]!);
+  const { seekers, vacancies } = market;
+  const noWay = vacancies.atHome[v] === FACT.yes && seekers.homeOnly[s] === FACT.yes;
+  return (
+    occupationOf(market, s, v) +
+    distancePoints(metresOfPair(market, s, v), seekers.maxMetres[s]!, noWay) +
+    MOST_BESIDE +
+    employerPoints(vacancies.employerResponse[v]!)
+  );
 }
 
 /** The best few of a scan: highest first, of two alike the one whose id comes first. */
-export interface Best {
+export interface Best<Id extends string | number> {
   /** Whether a score could still enter, whatever its id. */
   mayEnter(score: number): boolean;
-  put(id: string, score: number): void;
-  list(): { readonly id: string; readonly score: number }[];
+  put(id: Id, score: number): void;
+  list(): { readonly id: Id; readonly score: number }[];
 }
 
-export function keepBest(most: number): Best {
-  const kept: { id: string; score: number }[] = [];
-  const before = (a: { id: string; score: number }, id: string, score: number) =>
+export function keepBest<Id extends string | number = string>(most: number): Best<Id> {
+  const kept: { id: Id; score: number }[] = [];
+  const before = (a: { id: Id; score: number }, id: Id, score: number) =>
     a.score > score || (a.score === score && a.id < id);
   return {
     mayEnter: (score) => most > 0 && (kept.length < most || score >= (kept.at(-1)?.score ?? 0)),

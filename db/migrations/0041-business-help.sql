@@ -179,6 +179,7 @@ create table finance.help_request (
   visit uuid,
   department text not null,
   route text not null,
+  due_on date not null,
   case_id uuid not null references cases.case_file (id),
   submitted_by integer not null,
   submitted_by_name text not null,
@@ -201,6 +202,7 @@ create table finance.help_request (
 
 comment on table finance.help_request is '诉求：谁提的、派给谁、答复、满意不满意（只问一次，不满意即重办）';
 comment on column finance.help_request.department is '现在的承办单位；转办后为新单位，期限不变';
+comment on column finance.help_request.due_on is '答复期限（按工作日算出，转办不变）；重办后重算';
 comment on column finance.help_request.route is '按哪一条派的：主题、区域、行业';
 
 create index help_request_by_business on finance.help_request (county, credit_code, submitted_at);

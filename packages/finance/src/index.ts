@@ -31,6 +31,24 @@ export { signingKey } from "./delivery/platform-keys.ts";
 export { type QueueInput, queueMessage } from "./delivery/queue-message.ts";
 export { type EndReason, queueTombstones } from "./delivery/queue-tombstones.ts";
 export { type ReleaseInput, releaseReport } from "./delivery/release-report.ts";
+export { objectToExclusion } from "./grants/object-to-exclusion.ts";
+export type { OwnStanding } from "./grants/own-standing.ts";
+export { rateHelp, withdrawHelp } from "./help/act-on-help.ts";
+export {
+  type BusinessHelpOffice,
+  type BusinessHelpSite,
+  openBusinessHelp,
+} from "./help/business-help-site.ts";
+export {
+  type HelpRequest,
+  listOwnHelpRequests,
+  standingOf,
+} from "./help/help-request.ts";
+export { type HelpSettings, type HelpSubject, readHelpSettings } from "./help/help-settings.ts";
+export type { HelpSite } from "./help/help-site.ts";
+export { BUSINESS_HELP_KINDS } from "./help/kind.ts";
+export { type HelpInput, submitHelpRequest } from "./help/submit-help.ts";
+export { superviseHelpJob } from "./inspection/supervision-job.ts";
 export { type Accepted, acceptOffer, withdrawAcceptance } from "./lending/accept-offer.ts";
 export { APPLICATION_STATES, type ApplicationState } from "./lending/application-life-cycle.ts";
 export { lockApplication } from "./lending/applications.ts";

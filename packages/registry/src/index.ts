@@ -1,4 +1,5 @@
 export { type BusinessRecord, factsOfBusiness } from "./business/queries/facts-of-business.ts";
+export { countOpenBusinesses, listOpenBusinesses } from "./business/queries/list-businesses.ts";
 export { type BusinessName, namesOfBusinesses } from "./business/queries/names-of-businesses.ts";
 export { proprietorName } from "./business/queries/proprietor-name.ts";
 export { cursorRows } from "./export/cursor-rows.ts";

@@ -1,4 +1,4 @@
-import { createExplainer, type MissingDatum, type Reason } from "@olive/feel";
+import { createExplainer, type Explainer, type MissingDatum, type Reason } from "@olive/feel";
 import type { Wording } from "@olive/kernel";
 import { BUSINESS, type BusinessRegisters } from "./business-schema.ts";
 import { amountCode, conditionCode, type PolicyProgram } from "./compile-policy.ts";
@@ -50,48 +50,89 @@ export interface Judgement {
   readonly amountFen: number | null;
 }
 
-/**
- * One policy put to one business. Judged by the registers alone first: what they settle doesn't rest on a declaration.
- * An unknown names what would settle it, and is never a no.
- */
-export function judge(registers: BusinessRegisters, program: PolicyProgram, facts: BusinessFacts): Judgement {
-  const byData = judgeOnce(registers, program, { ...facts, declared: {} });
-  if (byData.verdict !== "unknown" && !(byData.verdict === "yes" && byData.missing.length > 0)) return byData;
-  if (Object.keys(facts.declared).length === 0) return byData;
-  const withDeclared = judgeOnce(registers, program, facts);
-  return { ...withDeclared, basis: "declared" };
+/** One policy put to many businesses at once: verdicts over columns, reasons only where they are asked for. */
+export interface Judged {
+  verdict(index: number): Verdict;
+  judgement(index: number): Judgement;
 }
 
-function judgeOnce(registers: BusinessRegisters, program: PolicyProgram, facts: BusinessFacts): Judgement {
+/**
+ * One policy put to businesses. Judged by the registers alone first: what they settle doesn't rest on a declaration. An
+ * unknown names what would settle it, and is never a no.
+ */
+export function judgeAll(
+  registers: BusinessRegisters,
+  program: PolicyProgram,
+  businesses: readonly BusinessFacts[],
+): Judged {
+  const byData = benchOf(
+    registers,
+    program,
+    businesses.map((one) => ({ ...one, declared: {} })),
+  );
+  const all = businesses.some(({ declared }) => Object.keys(declared).length > 0)
+    ? benchOf(registers, program, businesses)
+    : byData;
+  return {
+    verdict: (index) => (byData.verdict(index) === "unknown" ? all.verdict(index) : byData.verdict(index)),
+    judgement(index) {
+      const first = byData.judgement(index);
+      const settled = first.verdict === "no" || (first.verdict === "yes" && first.missing.length === 0);
+      if (settled || Object.keys(businesses[index]?.declared ?? {}).length === 0) return first;
+      return { ...all.judgement(index), basis: "declared" };
+    },
+  };
+}
+
+/** One policy put to one business. */
+export function judge(registers: BusinessRegisters, program: PolicyProgram, facts: BusinessFacts): Judgement {
+  return judgeAll(registers, program, [facts]).judgement(0);
+}
+
+const VERDICTS: readonly Verdict[] = ["no", "yes", "unknown"];
+
+function benchOf(
+  registers: BusinessRegisters,
+  program: PolicyProgram,
+  businesses: readonly BusinessFacts[],
+): Judged {
   const { policy, schema, compiled, constants } = program;
-  const explainer = createExplainer(compiled.checked, populationOf(schema, [facts]), constants);
+  const population = populationOf(schema, businesses);
+  const run = compiled.run(population, constants);
+  const columns = policy.conditions.map((_, index) => run.verdicts(conditionCode(index)));
+  const explainer = createExplainer(compiled.checked, population, constants);
+  return {
+    verdict: (row) => joined(columns.map((column) => VERDICTS[column[row] ?? 2] ?? "unknown")),
+    judgement: (row) => judgeRow(registers, program, explainer, businesses, row),
+  };
+}
+
+function judgeRow(
+  registers: BusinessRegisters,
+  program: PolicyProgram,
+  explainer: Explainer,
+  businesses: readonly BusinessFacts[],
+  row: number,
+): Judgement {
+  const { policy } = program;
   const lacking = new Map<string, MissingDatum>();
   const note = (missing: readonly MissingDatum[]) => {
     for (const datum of missing) lacking.set(`${datum.entity}.${datum.attribute}`, datum);
   };
   const conditions = policy.conditions.map(({ says, change }, index): JudgedCondition => {
-    const { verdict, reason, missing } = explainer.explain(conditionCode(index), 0);
+    const { verdict, reason, missing } = explainer.explain(conditionCode(index), row);
     if (verdict === "unknown") note(missing);
-    return {
-      says,
-      verdict,
-      facts: factsOf(program, reason, facts),
-      change: verdict === "no" ? (change ?? null) : null,
-    };
+    const facts = factsOf(program, reason, businesses);
+    return { says, verdict, facts, change: verdict === "no" ? (change ?? null) : null };
   });
   const verdict = joined(conditions.map((one) => one.verdict));
-  const { amountFen, missing } = amountOf(policy, (index) => explainer.explain(amountCode(index), 0));
-  if (verdict === "yes") note(missing);
+  const { amountFen, missing } = amountOf(policy, (index) => explainer.explain(amountCode(index), row));
+  // What the amount depends on is asked together with what the answer depends on: one form, once.
+  note(missing);
   const asked =
     verdict === "no" ? [] : [...lacking.values()].map((datum) => describeLack(registers, policy, datum));
-  return {
-    policy,
-    verdict,
-    basis: "data",
-    conditions,
-    missing: asked,
-    amountFen: verdict === "yes" ? amountFen : null,
-  };
+  const paid = verdict === "yes" ? amountFen : null;
+  return { policy, verdict, basis: "data", conditions, missing: asked, amountFen: paid };
 }
 
 export function joined(verdicts: readonly Verdict[]): Verdict {
@@ -115,12 +156,16 @@ function amountOf(
 }
 
 /** The values at the leaves of a reason, each once. */
-function factsOf({ schema }: PolicyProgram, reason: Reason, business: BusinessFacts): UsedFact[] {
+function factsOf(
+  { schema }: PolicyProgram,
+  reason: Reason,
+  businesses: readonly BusinessFacts[],
+): UsedFact[] {
   const found = new Map<string, UsedFact>();
   const attributes = schema.entities.get(BUSINESS)?.attributes;
   const visit = (part: Reason): void => {
     if (part.name !== undefined && part.parts.length === 0 && !schema.constants.has(part.name)) {
-      found.set(part.name, factOf(part, part.name, business, attributes?.has(part.name) === true));
+      found.set(part.name, factOf(part, part.name, businesses, attributes?.has(part.name) === true));
     }
     for (const inner of part.parts) visit(inner);
   };
@@ -128,18 +173,32 @@ function factsOf({ schema }: PolicyProgram, reason: Reason, business: BusinessFa
   return [...found.values()];
 }
 
-function factOf(part: Reason, name: string, business: BusinessFacts, isOwn: boolean): UsedFact {
+function factOf(part: Reason, name: string, businesses: readonly BusinessFacts[], isOwn: boolean): UsedFact {
   const [row] = part.rows;
-  const entity = part.owner?.attribute ?? row?.entity ?? BUSINESS;
   const value = part.value.state === "known" ? part.value.text : null;
-  const declared = isOwn && entity === BUSINESS && business.own.cells[name] === undefined;
-  const source = declared ? null : sourceOf(business, entity, row?.row ?? 0);
-  return { name, value, declared: declared && value !== null, source };
+  if (isOwn && (row === undefined || row.entity === BUSINESS)) {
+    const own = businesses[row?.row ?? 0]?.own;
+    const declared = own?.cells[name] === undefined;
+    return {
+      name,
+      value,
+      declared: declared && value !== null,
+      source: declared ? null : (own?.source ?? null),
+    };
+  }
+  const entity = part.owner?.attribute ?? row?.entity ?? BUSINESS;
+  return { name, value, declared: false, source: rowAt(businesses, entity, row?.row ?? 0) };
 }
 
-function sourceOf({ own, rows }: BusinessFacts, entity: string, row: number): RowSource | null {
-  if (entity === BUSINESS) return own.source;
-  return rows[entity]?.[row]?.source ?? rows[entity]?.[0]?.source ?? null;
+/** Rows of a register are counted over all businesses, in their order. */
+function rowAt(businesses: readonly BusinessFacts[], entity: string, at: number): RowSource | null {
+  let before = 0;
+  for (const { rows } of businesses) {
+    const list = rows[entity] ?? [];
+    if (at < before + list.length) return list[at - before]?.source ?? null;
+    before += list.length;
+  }
+  return null;
 }
 
 function describeLack(

@@ -1,6 +1,6 @@
 import type { Queryable } from "@olive/db";
 import type { CalendarDate } from "@olive/kernel";
-import { columnOf, quoted, tableOf } from "@olive/registry";
+import { columnOf, listOpenBusinesses, namesOfBusinesses, quoted, tableOf } from "@olive/registry";
 import { type BusinessRegister, type BusinessRegisters, usableColumns } from "./business-schema.ts";
 import type { BusinessFacts, Cell, FactRow } from "./population.ts";
 
@@ -41,13 +41,10 @@ export async function readFacts(
   words: string,
   asOf: CalendarDate,
 ): Promise<BusinessFacts[]> {
-  const known = await tx.query<{ creditCode: string; name: string; place: string }>(
-    `select credit_code as "creditCode", name, place_code as place from registry.business
-     where county = $1 and ($2::text[] is null and active or credit_code = any($2)) order by credit_code`,
-    [county, codes],
-  );
-  const named = new Map(known.map((one) => [one.creditCode, one]));
-  const all = codes ?? known.map(({ creditCode }) => creditCode);
+  const known =
+    codes === null ? await listOpenBusinesses(tx, county) : await namesOfBusinesses(tx, county, codes);
+  const named = new Map(known.map((one) => [one.code, one]));
+  const all = codes ?? known.map(({ code }) => code);
   const { own, others } = registers;
   const ownRows = own === undefined ? new Map() : group(own, await read(tx, county, own, codes, words, asOf));
   const lists = new Map<string, Map<string, FactRow[]>>();
@@ -59,7 +56,7 @@ export async function readFacts(
   return all.map((creditCode) => ({
     creditCode,
     name: named.get(creditCode)?.name ?? creditCode,
-    place: named.get(creditCode)?.place ?? `${county}000000`,
+    place: named.get(creditCode)?.placeCode ?? `${county}000000`,
     own: ownRows.get(creditCode)?.[0] ?? { cells: {}, source: null },
     rows: Object.fromEntries([...lists].map(([name, rows]) => [name, rows.get(creditCode) ?? []])),
     declared: declared.get(creditCode) ?? {},

@@ -22,6 +22,8 @@ const STATES: Readonly<Record<EvidenceState, Wording>> = {
   absent: { zh: "无此内容", en: "not in the pack" },
 };
 
+const NOT_COMPARED: Wording = { zh: "未比对", en: "not compared" };
+
 export const command: Command = {
   name: "evidence",
   summary: {
@@ -61,7 +63,7 @@ function show(io: Terminal, { findings, about, holds }: EvidenceVerdict, hasAnch
   }
   const rows = findings.map(({ check, state, detail }) => [
     io.say(EVIDENCE_CHECKS[check]),
-    io.say(STATES[state]),
+    io.say(check === "platformKeys" && state === "absent" ? NOT_COMPARED : STATES[state]),
     detail ?? "",
   ]);
   for (const line of table([{ title: "" }, { title: "" }, { title: "" }], rows).slice(1)) io.out(`  ${line}`);

@@ -14,6 +14,8 @@ const PEOPLE = 2_000;
 /** What `./olive up --json` says. */
 interface Announcement {
   readonly url: string;
+  /** The demo's banks; undefined where they couldn't be started. */
+  readonly bankUrl?: string;
   readonly signIns: readonly {
     readonly account: string;
     readonly name: string;

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from "@olive/db";
 import type { VacancyOffice } from "@olive/employment";
-import type { Borrower, ConsentSite, LendingOffice, ReportSite } from "@olive/finance";
+import type { Borrower, ConsentSite, HelpSite, LendingOffice, PolicySite, ReportSite } from "@olive/finance";
 import type { ConsentBody, SectionCode } from "@olive/finance/protocol";
 import type { Actor } from "@olive/http";
 import type { Content } from "@olive/http/page";
@@ -35,6 +35,8 @@ export interface OwnerOffice {
   readonly lending: LendingOffice;
   readonly consents: ConsentSite;
   readonly reports: ReportSite;
+  readonly policies: PolicySite;
+  readonly help: HelpSite;
   /** The consent as it would be signed for these banks. */
   draft(
     tx: Transaction,

@@ -4,6 +4,7 @@ import type { Refusal, Wording } from "@olive/kernel";
 import { button, check, faultCard } from "../pieces.ts";
 import type { ShellPage } from "../public-site.ts";
 import { percent, yuan } from "./amounts.ts";
+import { sentences } from "./sentences.ts";
 import { GUARANTEE_NAMES, KIND_NAMES, WORDS } from "./words.ts";
 
 export interface AuthorisePage {
@@ -34,7 +35,7 @@ ${
   text === undefined
     ? html`<p>${say(WORDS.noBanks)}</p>`
     : html`<section class="card narrow"><ul class="rows">${chosen.map((one) => productRow(one, speech))}</ul></section>
-<section class="card narrow"><h2>${say(WORDS.consentTitle)}</h2><p>${say(text)}</p><p><a class="button plain" href="/owner/report">${say(WORDS.preview)}</a></p>
+<section class="card narrow"><h2>${say(WORDS.consentTitle)}</h2>${sentences(say(text))}<p><a class="button plain" href="/owner/report">${say(WORDS.preview)}</a></p>
 <form method="post" action="/owner/authorise"><input type="hidden" name="id" value="${id}">${draft && html`<input type="hidden" name="draft" value="${draft}">`}${chosen.map((one) => html`<input type="hidden" name="product" value="${choiceOf(one)}">`)}${button(say(WORDS.agree))}</form><p class="note">${say(WORDS.refuseCosts)}</p></section>`
 }
 ${others(given, speech)}

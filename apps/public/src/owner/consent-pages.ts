@@ -4,6 +4,7 @@ import { type Html, html, type Speech } from "@olive/http/page";
 import type { Refusal } from "@olive/kernel";
 import { act, faultCard } from "../pieces.ts";
 import type { ShellPage } from "../public-site.ts";
+import { sentences } from "./sentences.ts";
 import { CONSENT_STATES, WORDS } from "./words.ts";
 
 /** Consents shown; older ones are on the receipt of each. */
@@ -39,7 +40,7 @@ export function consentPage(consent: ShownConsent, speech: Speech, refusal?: Ref
       { name: say(WORDS.consents), href: "/owner/consents" },
     ],
     body: html`<h1>${say(WORDS.consentTitle)} <b class="role">${say(CONSENT_STATES[state])}</b></h1>${refusal && faultCard(say(WORDS.notDone), refusal, say)}
-<section class="card narrow"><p>${say(text)}</p></section>
+<section class="card narrow">${sentences(say(text))}</section>
 <section class="card narrow"><h2>${say(WORDS.banks)}</h2><ul class="rows">${banks.map((bank) => bankRow(bank, speech))}</ul></section>
 <section class="card narrow"><div class="acts">${state === "active" && act(`${path}/pause`, say(WORDS.pause), {}, true)}${state === "paused" && act(`${path}/resume`, say(WORDS.resume), {}, true)}${state !== "revoked" && act(`${path}/revoke`, say(WORDS.revoke))}<a class="button plain" href="${path}/receipt">${say(WORDS.receipt)}</a></div><p class="note">${say(WORDS.revokeNote)}</p></section>`,
   };

@@ -7,42 +7,48 @@ import {
   type SectionField,
 } from "@olive/finance/protocol";
 import { type Html, html, type Speech } from "@olive/http/page";
-import type { Refusal } from "@olive/kernel";
+import type { Refusal, Wording } from "@olive/kernel";
 import { button, faultCard, field } from "../pieces.ts";
 import type { ShellPage } from "../public-site.ts";
 import { yuan } from "./amounts.ts";
 import { VALUE_NAMES, WORDS } from "./words.ts";
 
-/** Records shown in a section; how many there are is said beside its name, and the sealed report has them all. */
-const MOST_ITEMS = 6;
+/** Records on a section's page; how many there are is said above them, and the sealed report has them all. */
+const MOST_ITEMS = 12;
 
 /** The report as banks see it: every section with its source, day and standing; none and unavailable said apart. */
-export function reportPage(preview: ReportPreview, speech: Speech, refusal?: Refusal): ShellPage {
+export function reportPage({ sections, draft, advice }: ReportPreview, speech: Speech): ShellPage {
   const { say } = speech;
-  const advice = new Map(preview.advice.map(({ section, text }) => [section, text]));
+  const told = new Map(advice.map(({ section, text }) => [section, text]));
   return {
     title: say(WORDS.report),
     trail: [{ name: say(WORDS.title), href: "/owner" }],
-    body: html`<h1>${say(WORDS.report)}</h1><p class="lead">${say(WORDS.reportLead)}</p>${refusal && faultCard(say(WORDS.notDone), refusal, say)}
-<p><a class="button" href="/owner/authorise?draft=${preview.draft}">${say(WORDS.authorise)}</a></p>
-<section class="card narrow">${preview.sections.map((one) => sectionBlock(one, advice.get(one.section), speech))}</section>`,
+    body: html`<h1>${say(WORDS.report)}</h1><p class="lead">${say(WORDS.reportLead)}</p>
+<p><a class="button" href="/owner/authorise?draft=${draft}">${say(WORDS.authorise)}</a></p>
+<section class="card narrow"><ul class="rows">${sections.map((one) => sectionRow(one, told.get(one.section), speech))}</ul></section>`,
   };
 }
 
-function sectionBlock(
-  one: ReportSection,
-  advice: { zh: string; en: string } | undefined,
-  speech: Speech,
-): Html {
+function sectionRow(one: ReportSection, advice: Wording | undefined, speech: Speech): Html {
   const { say } = speech;
-  const { section, state, items } = one;
+  const { section, state } = one;
   const name = html`${say(SECTION_NAMES[section])} <b class="role">${standing(one, speech)}</b>`;
-  if (state !== "some") return html`<p>${name} <span class="note">${origin(one, speech)}</span></p>`;
-  return html`<details><summary>${name}</summary><p class="note">${origin(one, speech)}</p>${advice && html`<p>${say(advice)}</p>`}<ul class="rows"><li>${items
-    .slice(0, MOST_ITEMS)
-    .map((item) =>
-      itemBlock(section, item, speech),
-    )}</li></ul>${items.length > MOST_ITEMS && html`<p class="note">… ${items.length}</p>`}</details>`;
+  return html`<li>${state === "some" ? html`<a href="/owner/report/${section}">${name}</a>` : html`<p>${name}</p>`}<span class="note">${origin(one, speech)}</span>${advice && html`<span class="note">${say(advice)}</span>`}</li>`;
+}
+
+/** One section: its records as banks read them, each with the mark that it is wrong. */
+export function sectionPage(one: ReportSection, speech: Speech, refusal?: Refusal): ShellPage {
+  const { say } = speech;
+  const { section, items } = one;
+  return {
+    title: say(SECTION_NAMES[section]),
+    trail: [
+      { name: say(WORDS.title), href: "/owner" },
+      { name: say(WORDS.report), href: "/owner/report" },
+    ],
+    body: html`<h1>${say(SECTION_NAMES[section])} <b class="role">${standing(one, speech)}</b></h1>${refusal && faultCard(say(WORDS.notDone), refusal, say)}<p class="note">${origin(one, speech)}</p>
+<section class="card narrow">${items.slice(0, MOST_ITEMS).map((item) => itemBlock(section, item, speech))}${items.length > MOST_ITEMS && html`<p class="note">… ${items.length}</p>`}</section>`,
+  };
 }
 
 function standing({ state, items }: ReportSection, { say }: Speech): string {
@@ -51,7 +57,7 @@ function standing({ state, items }: ReportSection, { say }: Speech): string {
 }
 
 const origin = ({ source, asOf }: ReportSection, { say, day }: Speech): string =>
-  `${say(WORDS.source)} ${source}${asOf === null ? "" : `，${day(asOf)}`}`;
+  source === "" ? "" : `${say(WORDS.source)} ${source}${asOf === null ? "" : `，${day(asOf)}`}`;
 
 function itemBlock(
   section: ReportSection["section"],
@@ -66,7 +72,7 @@ function itemBlock(
   })}</dl>${
     disputed
       ? html`<p class="late">${say(WORDS.disputed)}</p>`
-      : html`<details><summary>${say(WORDS.dispute)}</summary><form class="form" method="post" action="/owner/report/dispute"><input type="hidden" name="section" value="${section}"><input type="hidden" name="record" value="${record}">${field("reason", say(WORDS.disputeWhy), "", html` required minlength="2" maxlength="300"`)}${button(say(WORDS.dispute))}</form></details>`
+      : html`<details><summary>${say(WORDS.dispute)}</summary><form class="form" method="post" action="/owner/report/${section}"><input type="hidden" name="record" value="${record}">${field("reason", say(WORDS.disputeWhy), "", html` required minlength="2" maxlength="300"`)}${button(say(WORDS.dispute))}</form></details>`
   }`;
 }
 

@@ -5,7 +5,9 @@ import { homePage } from "./home-page.ts";
 import { asOwner } from "./own-business.ts";
 import { OWN, show, speech } from "./owner-route.ts";
 import { serveConsents } from "./serve-consents.ts";
+import { serveHelp } from "./serve-help.ts";
 import { serveLoan } from "./serve-loan.ts";
+import { ownPolicies, servePolicies } from "./serve-policies.ts";
 import { serveReport } from "./serve-report.ts";
 
 /** Where an owner lands after signing in. */
@@ -15,14 +17,20 @@ export const OWNER_HOME = "/owner";
 export function serveOwnerPages(app: FastifyInstance, site: PublicSite): void {
   const { lending } = site.owner;
   app.get(OWNER_HOME, OWN, async (request, reply) => {
-    const home = await asOwner(site, request, "viewOwnBusiness", async ({ tx, business, now }) => ({
-      business,
-      applications: await listOwnApplications(tx, lending, business.creditCode, now),
-      offers: (await compareOffers(tx, lending, business.creditCode, now)).offers,
-    }));
+    const home = await asOwner(site, request, "viewOwnBusiness", async (own) => {
+      const { tx, business, now } = own;
+      return {
+        business,
+        applications: await listOwnApplications(tx, lending, business.creditCode, now),
+        offers: (await compareOffers(tx, lending, business.creditCode, now)).offers,
+        policies: await ownPolicies(site, own),
+      };
+    });
     return show(site, request, reply, homePage(home, speech(request)));
   });
   serveLoan(app, site);
   serveConsents(app, site);
   serveReport(app, site);
+  servePolicies(app, site);
+  serveHelp(app, site);
 }

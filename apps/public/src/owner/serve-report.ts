@@ -1,4 +1,4 @@
-import { disputeItem, previewReport } from "@olive/finance";
+import { disputeItem, previewReport, type ReportPreview } from "@olive/finance";
 import { REPORT_SECTIONS } from "@olive/finance/protocol";
 import { isRefusal, type Refusal } from "@olive/kernel";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -7,37 +7,45 @@ import type { PublicSite } from "../public-site.ts";
 import { readForm } from "../read-form.ts";
 import { asOwner } from "./own-business.ts";
 import { OWN, orRefusal, show, speech } from "./owner-route.ts";
-import { reportPage } from "./report-page.ts";
+import { reportPage, sectionPage } from "./report-page.ts";
 
-const disputeForm = z.object({
-  section: z.enum(REPORT_SECTIONS),
-  record: z.string().max(60),
-  reason: z.string().max(300),
-});
+const ofSection = z.object({ section: z.enum(REPORT_SECTIONS) });
+const disputeForm = z.object({ record: z.string().max(60), reason: z.string().max(300) });
 
 /** The owner's own report, before anybody else sees it, and the mark that something in it is wrong. */
 export function serveReport(app: FastifyInstance, site: PublicSite): void {
+  app.get("/owner/report", OWN, async (request, reply) =>
+    show(site, request, reply, reportPage(await preview(site, request), speech(request))),
+  );
   const page = async (request: FastifyRequest, reply: FastifyReply, refusal?: Refusal) => {
-    const preview = await asOwner(site, request, "viewOwnReport", async ({ tx, business, now }) =>
-      previewReport(tx, site.owner.reports, {
-        ...{ creditCode: business.creditCode, place: business.place, now },
-        ...(await site.owner.reportScope(tx, now)),
-      }),
-    );
-    return show(site, request, reply, reportPage(preview, speech(request), refusal), refusal);
+    const { section } = readForm(ofSection, request.params, "params");
+    const { sections } = await preview(site, request);
+    const found = sections.find((one) => one.section === section);
+    if (found === undefined) return reply.callNotFound();
+    return show(site, request, reply, sectionPage(found, speech(request), refusal), refusal);
   };
-  app.get("/owner/report", OWN, (request, reply) => page(request, reply));
-  app.post("/owner/report/dispute", OWN, async (request, reply) => {
+  app.get("/owner/report/:section", OWN, (request, reply) => page(request, reply));
+  app.post("/owner/report/:section", OWN, async (request, reply) => {
+    const { section } = readForm(ofSection, request.params, "params");
     const given = readForm(disputeForm, request.body);
     const done = await orRefusal(() =>
       asOwner(site, request, "disputeOwnItem", ({ tx, actor, business, now }) =>
         disputeItem(tx, site.owner.reports, {
-          ...{ ...given, creditCode: business.creditCode, place: business.place, now },
+          ...{ ...given, section, creditCode: business.creditCode, place: business.place, now },
           ...{ account: actor.account, accountName: actor.name },
         }),
       ),
     );
     if (isRefusal(done)) return page(request, reply, done);
-    return reply.redirect("/owner/report", 303);
+    return reply.redirect(`/owner/report/${section}`, 303);
   });
+}
+
+function preview(site: PublicSite, request: FastifyRequest): Promise<ReportPreview> {
+  return asOwner(site, request, "viewOwnReport", async ({ tx, business, now }) =>
+    previewReport(tx, site.owner.reports, {
+      ...{ creditCode: business.creditCode, place: business.place, now },
+      ...(await site.owner.reportScope(tx, now)),
+    }),
+  );
 }

@@ -2,11 +2,13 @@ import { openHouseKey } from "@olive/access";
 import {
   applyBankMessage,
   applyDelivery,
+  type BusinessHelpOffice,
   type ConsentSite,
   type DeliverySite,
   houseHeldSigner,
   type LendingOffice,
   lockApplication,
+  openBusinessHelp,
   openDoors,
   queueTombstones,
   type ReportSite,
@@ -26,6 +28,7 @@ export interface Finance {
   readonly reports: ReportSite;
   readonly delivery: DeliverySite;
   readonly lending: LendingOffice;
+  readonly help: BusinessHelpOffice;
   readonly mode: "demo" | "real";
 }
 
@@ -54,5 +57,5 @@ export function openFinance(site: Site): Finance {
     ...{ county, catalogue, office: openOffice(site), subsidies: readSubsidies(county.dir) },
     doors: openDoors({ consents, reports, delivery, mode }),
   };
-  return { consents, reports, delivery, lending, mode };
+  return { consents, reports, delivery, lending, help: openBusinessHelp(county, lending.office), mode };
 }

@@ -7,7 +7,8 @@ import type { Finance } from "./open-finance.ts";
 export function openOwner(site: Site, finance: Finance): OwnerOffice {
   const { county, db } = site;
   return {
-    ...{ lending: finance.lending, consents: finance.consents, reports: finance.reports, wake: wakeDelivery },
+    ...{ lending: finance.lending, consents: finance.consents, reports: finance.reports },
+    ...{ policies: finance.help, help: finance.help, wake: wakeDelivery },
     draft: async (tx, given) => draftConsent(tx, finance.consents, await consentInput(tx, finance, given)),
     reportScope: (tx, now) => applicationScope(tx, finance, now),
     isWaiting: (of, account) => isWaiting(db, of, account),

@@ -88,14 +88,16 @@ ${HATCH}
   return document.html;
 }
 
+/** Whoever comes for their own business needs no way to the county's figures: the head stays one line on a phone. */
 function renderHead({ site, speech: { say, language }, address, role, typeSize }: PageContext): Html {
   const other = language === "zh" ? { code: "en", name: "English" } : { code: "zh", name: "中文" };
   const back = encodeURIComponent(address);
+  const own = ownPages(site.access.roles.get(role ?? "")?.acts ?? []);
   const switchTo = `/language?to=${other.code}&back=${back}`;
   const size = typeSize === "elder" ? "ordinary" : "elder";
   return html`<header class="head"><div class="wrap">
 <a class="brand" href="/">${MARK}<span><b>橄榄</b> Olive</span><span class="county">${say(site.county.name)}</span></a>
-<nav aria-label="${say(WORDS.area)}"><a href="/">${say(WORDS.home)}</a><a href="/data">${say(WORDS.data)}</a><a href="/docs">${say(WORDS.docs)}</a></nav>
+${own === undefined && html`<nav aria-label="${say(WORDS.area)}"><a href="/">${say(WORDS.home)}</a><a href="/data">${say(WORDS.data)}</a><a href="/docs">${say(WORDS.docs)}</a></nav>`}
 <div class="account"><a class="tongue" href="/type-size?to=${size}&back=${back}">${say(WORDS[size])}</a><a class="tongue" href="${switchTo}" lang="${languageTag(language === "zh" ? "en" : "zh")}" hreflang="${other.code}">${other.name}</a>${renderAccount({ site, say, role })}</div>
 </div></header>`;
 }

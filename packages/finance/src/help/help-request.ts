@@ -38,14 +38,14 @@ export const HELP = `id, credit_code as "creditCode", place_code as place, busin
 
 /** Where it stands, in SQL and here alike. */
 export const STANDING_SQL = `case when withdrawn_at is not null then 'withdrawn'
-  when reopened_at is not null and (answered_at is null or answered_at < reopened_at) then 'again'
+  when reopened_at is not null and (answered_at is null or answered_at <= reopened_at) then 'again'
   when answered_at is not null then 'answered' else 'open' end`;
 
 export function standingOf(
   one: Pick<HelpRequest, "withdrawnAt" | "reopenedAt" | "answeredAt">,
 ): HelpStanding {
   if (one.withdrawnAt !== null) return "withdrawn";
-  if (one.reopenedAt !== null && (one.answeredAt === null || one.answeredAt < one.reopenedAt)) return "again";
+  if (one.reopenedAt !== null && (one.answeredAt === null || one.answeredAt <= one.reopenedAt)) return "again";
   return one.answeredAt === null ? "open" : "answered";
 }
 

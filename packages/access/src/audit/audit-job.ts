@@ -1,4 +1,4 @@
-import type { Database, Job } from "@olive/db";
+import type { Database, Job, Queryable } from "@olive/db";
 import { sealingLate } from "./refusals.ts";
 import { mayHaveMore, sealLeaves } from "./seal-leaves.ts";
 import { secondPlaceOf } from "./second-place.ts";
@@ -36,7 +36,7 @@ export const LATE_MINUTES = 60;
 /**
  * How many minutes the oldest leaf has waited for its seal; 0 where none waits. Health says more than `LATE_MINUTES`.
  */
-export async function minutesUnsealed(db: AuditPlace["db"], county: string): Promise<number> {
+export async function minutesUnsealed(db: Queryable, county: string): Promise<number> {
   const [row] = await db.query<{ minutes: number }>(
     `select coalesce(floor(extract(epoch from now() - min(at)) / 60), 0)::int as minutes from access.audit_leaf
      where county = $1 and position is null`,
@@ -49,11 +49,11 @@ export async function minutesUnsealed(db: AuditPlace["db"], county: string): Pro
 const STOP_MINUTES = 240;
 
 /** Whether leaves have waited so long that nothing may leave the house any more: no export, no push. */
-export async function isSealingLate(db: AuditPlace["db"], county: string): Promise<boolean> {
+export async function isSealingLate(db: Queryable, county: string): Promise<boolean> {
   return (await minutesUnsealed(db, county)) > STOP_MINUTES;
 }
 
 /** Refuses (`sealing-late`) what would take data out of the house while the audit can't be trusted. */
-export async function refuseLateSealing(db: AuditPlace["db"], county: string): Promise<void> {
+export async function refuseLateSealing(db: Queryable, county: string): Promise<void> {
   if (await isSealingLate(db, county)) throw sealingLate();
 }

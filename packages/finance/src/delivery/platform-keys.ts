@@ -1,5 +1,4 @@
-import type { Queryable, Transaction } from "@olive/db";
-import { transaction } from "@olive/db";
+import { connect, type Database, type Queryable, type Transaction, transaction } from "@olive/db";
 import type { KnownKey, OwnKey, PrivateKey, PublicKey } from "../protocol/keys.ts";
 import type { SuiteCode } from "../protocol/messages.ts";
 import { suiteOf } from "../protocol/suite.ts";
@@ -26,16 +25,30 @@ interface KeyRow {
 const KEYS = `select kid, suite, public_key as "publicKey", private_key as "privateKey", from_at as "fromAt",
   until_at as "untilAt", revoked_at as "revokedAt" from finance.platform_key where county = $1`;
 
+/**
+ * Keys are asked for while transactions are open: on connections of their own, because ten transactions that each wait
+ * for an eleventh connection of their pool would wait for ever.
+ */
+const sides = new WeakMap<Database, Database>();
+const SIDE_CONNECTIONS = 2;
+
+function besides(db: Database): Database {
+  const side = sides.get(db) ?? connect(db.url, { poolSize: SIDE_CONNECTIONS });
+  sides.set(db, side);
+  return side;
+}
+
 /** The key that signs now: the youngest of the suite that is in use and neither replaced nor revoked. Made when there is none. */
 export async function signingKey(site: DeliverySite, suite: SuiteCode): Promise<OwnKey> {
   const at = nowOf(site);
-  const found = await findSigningKey(site.db, site, suite, at);
+  const db = besides(site.db);
+  const found = await findSigningKey(db, site, suite, at);
   if (found !== undefined) return found;
-  await transaction(site.db, async (tx) => {
+  await transaction(db, async (tx) => {
     await lockKeys(tx, site.county.code);
     if ((await findSigningKey(tx, site, suite, at)) === undefined) await makeKey(tx, site, suite, at, at);
   });
-  const made = await findSigningKey(site.db, site, suite, nowOf(site));
+  const made = await findSigningKey(db, site, suite, nowOf(site));
   if (made === undefined) throw new Error("the platform's new key is not found");
   return made;
 }

@@ -38,7 +38,7 @@ export async function releaseReport(
   input: ReleaseInput,
 ): Promise<string> {
   const { code: county } = site.county;
-  await refuseLateSealing(site.db, county);
+  await refuseLateSealing(tx, county);
   const bank = await requireOpenBank(tx, county, input.bank);
   const deliveryId = input.deliveryId ?? randomUUID();
   const sealed = await sealFor(tx, site, bank, { ...input, deliveryId });

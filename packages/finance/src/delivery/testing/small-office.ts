@@ -5,7 +5,7 @@ import { disclose, sealReport, signSeal } from "../../protocol/disclosure.ts";
 import type { SuiteCode } from "../../protocol/messages.ts";
 import { ProtocolFault } from "../../protocol/protocol-fault.ts";
 import type { ReportSection, SectionCode } from "../../protocol/report-sections.ts";
-import type { ConsentGate, DeliverySite, HeldConsent } from "../delivery-site.ts";
+import type { ApplyBankMessage, ConsentGate, DeliverySite, HeldConsent } from "../delivery-site.ts";
 import { signingKey } from "../platform-keys.ts";
 import { queueTombstones } from "../queue-tombstones.ts";
 import { type ReleaseInput, releaseReport } from "../release-report.ts";
@@ -36,8 +36,23 @@ export async function prepareOffice(db: Database): Promise<void> {
       state text not null, version integer not null, times integer not null, expires_at timestamptz not null,
       ended_at timestamptz);
     create table if not exists delivery_test.consent_bank (consent uuid not null, bank text not null,
-      used integer not null default 0, last_used_at timestamptz, primary key (consent, bank))`);
+      used integer not null default 0, last_used_at timestamptz, primary key (consent, bank));
+    create table if not exists delivery_test.applied (number serial, id uuid not null, kind text not null,
+      application uuid not null);
+    create table if not exists delivery_test.closed (application uuid primary key)`);
 }
+
+/** Lending's part in these tests: what banks say is kept in a table, closed applications only count it as late. */
+export const applyInTest: ApplyBankMessage = async (tx, { message }) => {
+  const [over] = await tx.query("select from delivery_test.closed where application = $1", [
+    message.application,
+  ]);
+  if (over !== undefined) return "late";
+  await tx.query("insert into delivery_test.applied (id, kind, application) values ($1, $2, $3)", [
+    ...[message.id, message.kind, message.application],
+  ]);
+  return "applied";
+};
 
 /** Consents as the tables hold them: the row's lock is the only truth. */
 export const plainConsents: ConsentGate = {

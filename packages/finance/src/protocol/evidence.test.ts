@@ -60,7 +60,7 @@ describe.each(["intl", "sm"] as const)("evidence of a case in suite %s", (code) 
       const failures = await failuresOf(changed);
       expect(failures, path.join(".")).not.toEqual([]);
     }
-  });
+  }, 60_000);
 
   const rules: readonly (readonly [EvidenceCheck, string, () => Promise<EvidenceParts>])[] = [
     [

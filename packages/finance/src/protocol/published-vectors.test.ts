@@ -5,13 +5,14 @@ import { isSignatureError, type RequestDescriptor, verifySignature } from "http-
 import * as jose from "jose";
 import { sm2, sm4 } from "sm-crypto-v2";
 import { describe, expect, test } from "vitest";
-import { fromBase64url } from "./base64url.ts";
+import { fromBase64url, toBase64url } from "./base64url.ts";
 import { canonical } from "./canonical.ts";
 import { contentDigest } from "./content-digest.ts";
 import { openFlattened } from "./intl-suite.ts";
 import type { KnownKey, PrivateKey, PublicKey } from "./keys.ts";
 import { leafHash, treeRoot } from "./merkle-tree.ts";
-import { sm2Decrypt, sm2Sign, sm2Verify, sm3Digest, sm4Open, sm4Seal } from "./sm-primitives.ts";
+import { sm2Decrypt, sm2Encrypt, sm2Sign, sm2Verify, sm3Digest, sm4Open, sm4Seal } from "./sm-primitives.ts";
+import { readSm2Ciphertext } from "./sm2-ciphertext.ts";
 import { suiteOf } from "./suite.ts";
 
 /** Published test vectors with their pinned exceptions: one that behaves otherwise, either way, is red. */
@@ -203,6 +204,21 @@ describe("Wycheproof, ES256", () => {
   });
 });
 
+describe("Wycheproof, signatures of r ‖ s on P-256", () => {
+  const { publicKey, message, tests } = read<{
+    publicKey: { x: string; y: string };
+    message: string;
+    tests: { tcId: number; comment: string; sig: string; result: string }[];
+  }>("wycheproof-p1363.json");
+  const [x, y] = [toBase64url(bytes(publicKey.x)), toBase64url(bytes(publicKey.y))];
+
+  test.each(tests)("tcId $tcId $comment", async ({ sig, result }) => {
+    const key: PublicKey = { kty: "EC", crv: "P-256", x, y };
+    const holds = await suiteOf("intl").verifyBytes(bytes(message), bytes(sig), key);
+    expect(holds ? "valid" : "invalid").toBe(result);
+  });
+});
+
 describe("Wycheproof, JWE by ECDH-ES", () => {
   const { key, plaintext, exceptions, tests } = read<{
     key: PrivateKey;
@@ -290,6 +306,34 @@ describe("GB/T 32918, 32905, 32907 and RFC 8998", () => {
 
   test("SM3: both examples", () => {
     for (const one of vectors.sm3) expect(hex(sm3Digest(bytes(one.message)))).toBe(one.digest);
+  });
+
+  test("SM2: a ciphertext on no point of the curve, or in another DER, is refused before the secret is used", () => {
+    const made = sm2Encrypt(Buffer.from("0123456789abcdef"), publicKey);
+    const secret = sm2Decrypt(made, d);
+    expect(Buffer.from(secret ?? []).toString()).toBe("0123456789abcdef");
+    const offCurve = made.slice();
+    // The last byte of x.
+    const lastOfX = 3 + made[3]!;
+    offCurve[lastOfX] = offCurve[lastOfX]! ^ 1;
+    expect(sm2Decrypt(offCurve, d)).toBeUndefined();
+    expect(readSm2Ciphertext(offCurve)).toBeDefined();
+    const wrong = [
+      Buffer.concat([made, Buffer.of(0)]),
+      made.subarray(0, made.length - 1),
+      Buffer.concat([Buffer.of(0x30, 0x81, made[1]!), made.subarray(2)]),
+      Buffer.concat([Buffer.of(0x31), made.subarray(1)]),
+      Buffer.of(0x30, 0x80),
+    ];
+    for (const one of wrong) expect(readSm2Ciphertext(one)).toBeUndefined();
+  });
+
+  test("SM4: the example encrypted a million times", () => {
+    // CBC over zeros from the plaintext as vector is the plaintext encrypted again and again.
+    const { key, plaintext: block } = vectors.sm4;
+    const zeros = new Uint8Array(16_000_000);
+    const options = { mode: "cbc", iv: block, padding: "none", output: "array" } as const;
+    expect(hex(sm4.encrypt(zeros, key, options).subarray(-16))).toBe("595298c7c6fd271f0402f804c33d3f66");
   });
 
   test("SM4: the example block", () => {

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { sm2, sm3, sm4 } from "sm-crypto-v2";
+import { readSm2Ciphertext } from "./sm2-ciphertext.ts";
 
 /**
  * SM2, SM3 and SM4-GCM as the protocol uses them, on sm-crypto-v2 with guards: that library answers a failed
@@ -73,10 +74,16 @@ export function sm2Encrypt(plaintext: Uint8Array, publicKey: PointHex): Uint8Arr
   return bytesOf(sm2.doEncrypt(plaintext, publicKey, C1C3C2, { asn1: true }));
 }
 
-/** The plaintext, or undefined where the check value differs: the library says so with nothing at all. */
+/**
+ * The plaintext, or undefined where the check value differs (the library says so with nothing at all), the DER is not
+ * exactly that of a ciphertext, or its point is not on the curve: multiplying one that isn't by the secret tells of it.
+ */
 export function sm2Decrypt(ciphertext: Uint8Array, secret: string): Uint8Array | undefined {
+  const parts = readSm2Ciphertext(ciphertext);
+  if (parts === undefined || !isSm2Point(parts.point)) return undefined;
   try {
-    const opened = sm2.doDecrypt(hex(ciphertext), secret, C1C3C2, { output: "array", asn1: true });
+    const plain = `${parts.point.slice(2)}${parts.check}${parts.hidden}`;
+    const opened = sm2.doDecrypt(plain, secret, C1C3C2, { output: "array" });
     return opened.length === 0 ? undefined : Uint8Array.from(opened);
   } catch {
     return undefined;

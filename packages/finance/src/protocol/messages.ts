@@ -28,12 +28,12 @@ const head = { protocol: z.literal(PROTOCOL), id, at: instant, bank: z.string(),
 export const deliverySchema = z.strictObject({
   ...head,
   kind: z.literal("delivery"),
-  deliveryId: id,
-  consent: id,
-  consentVersion: z.int().positive(),
-  purpose: z.string(),
+  deliveryId: id.describe("Of this ciphertext; the same however often it is sent"),
+  consent: id.describe("Of the consent that carries it"),
+  consentVersion: z.int().positive().describe("A change of a consent is a new version"),
+  purpose: z.string().describe("Code of the one purpose that the report may be used for"),
   suite: suiteCode,
-  root: hash,
+  root: hash.describe("Of the sealed report's tree"),
   /** What the consent covers: exactly these sections are in the disclosure. */
   sections: z.array(z.enum(REPORT_SECTIONS)).min(1).max(REPORT_SECTIONS.length),
   /** When the consent ends: the bank shows it beside the report. */
@@ -41,8 +41,8 @@ export const deliverySchema = z.strictObject({
   sealed: z.record(z.string(), z.unknown()).describe("JWE JSON without encrypted_key, or its SM counterpart"),
   /** Only where the consent says that this bank takes one phase. */
   wrappedKey: z.string().optional(),
-  product: z.string(),
-  amountFen: fen.optional(),
+  product: z.string().describe("The bank's own code of what is asked for"),
+  amountFen: fen.optional().describe("What the owner would like; none: the bank says"),
 });
 /**
  * Transport receipt: signed by the bank over what it received (`receiptDigest`). The answer to a delivery, an
@@ -52,14 +52,14 @@ export const receiptSchema = z.strictObject({
   ...head,
   kind: z.literal("receipt"),
   deliveryId: id,
-  digest: hash,
+  digest: hash.describe("Over what was received: section 6, below"),
   receivedAt: instant,
 });
 export const keyReleaseSchema = z.strictObject({
   ...head,
   kind: z.literal("keyRelease"),
   deliveryId: id,
-  wrappedKey: z.string(),
+  wrappedKey: z.string().describe("The content key for the bank's sealing key: the withheld encrypted_key"),
 });
 /** Why a bank can't use what it was sent. */
 export const contentFault = z.enum([
@@ -81,7 +81,7 @@ export const tombstoneSchema = z.strictObject({
   kind: z.literal("tombstone"),
   consent: id,
   reason: z.enum(["revoked", "expired", "notSelected"]),
-  deleteBy: day,
+  deleteBy: day.describe("Last day by which all of it is deleted"),
 });
 export const deletionSchema = z.strictObject({
   ...head,
@@ -115,7 +115,10 @@ export const decisionSchema = z.strictObject({
   ...head,
   kind: z.literal("decision"),
   state: z.enum(["received", "underwriting", "declined", "needMore", "offered"]),
-  reason: z.strictObject({ code: z.string(), text: z.string(), change: z.string().nullable() }).optional(),
+  reason: z
+    .strictObject({ code: z.string(), text: z.string(), change: z.string().nullable() })
+    .optional()
+    .describe("Of a decline: code, a sentence for the owner, what would change it"),
   needs: z.string().optional().describe("Section of the report that would help: never asked of the owner"),
   offers: z.array(offerSchema).max(5).default([]),
 });
@@ -125,7 +128,7 @@ export const acceptanceSchema = z.strictObject({
   offer: id,
   acceptedAt: instant,
   /** The owner's own signature over the acceptance, as a signed message. */
-  ownerSignature: z.string(),
+  ownerSignature: z.string().describe("A signed message by the owner's own key"),
 });
 /** Taken back within the cooling-off period. */
 export const withdrawalSchema = z.strictObject({ ...head, kind: z.literal("withdrawal"), offer: id });
@@ -133,7 +136,7 @@ export const drawSchema = z.strictObject({
   ...head,
   kind: z.literal("draw"),
   offer: id,
-  draw: id,
+  draw: id.describe("One payment out of a line: paid once"),
   amountFen: fen,
 });
 export const lineEndSchema = z.strictObject({
@@ -146,7 +149,7 @@ export const disbursementSchema = z.strictObject({
   ...head,
   kind: z.literal("disbursement"),
   offer: id,
-  draw: id.nullable(),
+  draw: id.nullable().describe("Null for a loan"),
   amountFen: fen,
   paidOn: day,
   bankReference: z.string(),
@@ -156,7 +159,7 @@ export const repaymentSchema = z.strictObject({
   kind: z.literal("repayment"),
   offer: id,
   state: z.enum(["paid", "overdue", "closed", "closedEarly"]),
-  amountFen: fen,
+  amountFen: fen.describe("Principal and interest that were paid, or are overdue"),
   on: day,
 });
 /** A bank asks for the report again under the same consent (mode n times). */

@@ -6,12 +6,16 @@ import { applyDecision } from "./apply-decision.ts";
 import { applyDisbursement, applyRepayment } from "./apply-money.ts";
 import type { LendingOffice } from "./lending-site.ts";
 import { type Effect, type GivenMessage, moveByFact } from "./move-application.ts";
+import { holdConsentOf, serveReportRequest } from "./serve-report-request.ts";
+
+/** Kinds upon which a report may go to the bank once more. */
+const MAY_RELEASE: ReadonlySet<string> = new Set(["decision", "reportRequest"]);
 
 /**
  * What a bank's message does to its application, in the transaction that keeps the message. The same message again does
  * nothing more; whatever order messages come in, the application ends in the same place; what comes too late is kept.
  * Throws ProtocolFault: UNKNOWN_APPLICATION (also for another bank's), SCHEMA (a decline without its reason),
- * LIMIT_EXCEEDED (more paid out than was agreed), APPLICATION_CLOSED (money on what nobody accepted), OFFER_EXPIRED.
+ * CONSENT_* (asked for the report again), LIMIT_EXCEEDED (more paid out than was agreed), APPLICATION_CLOSED (money on what nobody accepted), OFFER_EXPIRED.
  */
 export async function applyBankMessage(
   tx: Transaction,
@@ -19,6 +23,7 @@ export async function applyBankMessage(
   given: GivenMessage,
 ): Promise<Effect> {
   const { county, bank, message } = given;
+  if (MAY_RELEASE.has(message.kind)) await holdConsentOf(tx, county, message.application);
   const found = await lockApplication(tx, county, message.application);
   if (found === undefined || found.bank !== bank) throw new ProtocolFault("UNKNOWN_APPLICATION");
   const before = await tx.query<{ effect: string }>(
@@ -53,8 +58,10 @@ export async function applyBankMessage(
         "deleted_at = least(coalesce(deleted_at, $3), $3)",
         message.deletedAt,
       );
+    case "reportRequest":
+      return serveReportRequest(tx, site, found, message, given);
     default:
-      // Receipts, answers to a content and requests for the report again belong to delivery and consent.
+      // Receipts and answers to a content belong to delivery.
       return "applied";
   }
 }

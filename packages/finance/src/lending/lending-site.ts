@@ -41,7 +41,7 @@ export interface LendingDoors {
     tx: Transaction,
     given: {
       readonly consent: string;
-      readonly business: Business;
+      readonly business: Pick<Business, "creditCode" | "place">;
       /** The preview that the owner read: sealed as it was, unless something has changed since. */
       readonly draft?: string | undefined;
       readonly now: Date;

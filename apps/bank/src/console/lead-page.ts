@@ -7,7 +7,7 @@ import { productName } from "./leads-page.ts";
 import type { Lead, MessageRow, OfferRow } from "./read-lead.ts";
 import { reportView } from "./report-view.ts";
 import { faultText, momentText } from "./texts.ts";
-import { ACTS, END_REASONS, KINDS, STATES } from "./words.ts";
+import { ACTS, END_REASONS, KINDS, PURPOSES, STATES } from "./words.ts";
 
 /** One application: the consent first, then what the bank may do, the report, and what was said. */
 export function leadPage(
@@ -34,7 +34,7 @@ ${messagesCard(lead)}`,
 function consentCard(lead: Lead, who: ReportSection["items"][number]["values"] | undefined): Html {
   const facts: [string, string][] = [
     ["授权人", who === undefined ? "报告打开后可见" : `${who.name ?? ""}（${who.creditCode ?? ""}）`],
-    ["用途", lead.purpose],
+    ["用途", PURPOSES[lead.purpose] ?? lead.purpose],
     ["有效期至", momentText(lead.expiresAt)],
     ["授权书", `${lead.consent.slice(0, 8)}，第 ${lead.consentVersion} 版`],
     ["收到", momentText(lead.receivedAt)],

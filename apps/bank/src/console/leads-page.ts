@@ -4,14 +4,14 @@ import type { BankContext } from "../bank-context.ts";
 import type { ConsolePage } from "./frame.ts";
 import type { LeadRow } from "./read-lead.ts";
 import { momentText } from "./texts.ts";
-import { STATES } from "./words.ts";
+import { PURPOSES, STATES } from "./words.ts";
 
 /** What came in, newest first: under which consent, where it stands, who has been in touch. */
 export function leadsPage({ settings }: BankContext, leads: readonly LeadRow[]): ConsolePage {
   const base = `/b/${settings.code}`;
   const rows = leads.map(
     (lead) =>
-      html`<tr><td><a href="${base}/applications/${lead.id}">${lead.id.slice(0, 8)}</a></td><td>${momentText(lead.receivedAt)}</td><td>${lead.purpose}，到 ${momentText(lead.expiresAt)}${ended(lead)}</td><td>${productName(settings, lead.product)}</td><td><span class="tag${!["offered", "accepted", "active"].includes(lead.state) && " warn"}">${STATES[lead.state] ?? lead.state}</span></td><td class="number">${lead.offeredFen === null ? "" : formatWan(fen(lead.offeredFen))}</td><td>${lead.contactedAt === null ? "未联系" : momentText(lead.contactedAt)}</td></tr>`,
+      html`<tr><td><a href="${base}/applications/${lead.id}">${lead.id.slice(0, 8)}</a></td><td>${momentText(lead.receivedAt)}</td><td>${PURPOSES[lead.purpose] ?? lead.purpose}，到 ${momentText(lead.expiresAt)}${ended(lead)}</td><td>${productName(settings, lead.product)}</td><td><span class="tag${!["offered", "accepted", "active"].includes(lead.state) && " warn"}">${STATES[lead.state] ?? lead.state}</span></td><td class="number">${lead.offeredFen === null ? "" : formatWan(fen(lead.offeredFen))}</td><td>${lead.contactedAt === null ? "未联系" : momentText(lead.contactedAt)}</td></tr>`,
   );
   const none = html`<p>还没有融资申请。经营者在平台授权之后，报告会送到这里，不需要他交材料。</p>`;
   return {

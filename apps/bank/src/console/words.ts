@@ -39,3 +39,9 @@ export const SECTION_STATES: Readonly<Record<string, string>> = {
   none: "查过，没有",
   unavailable: "暂时取不到（不等于没有）",
 };
+/** Purposes by their codes; another county's own are shown as they came. */
+export const PURPOSES: Readonly<Record<string, string>> = {
+  loanApplication: "申请贷款（含预授信额度）",
+  monitoring: "贷后管理",
+  guarantee: "申请政府性融资担保",
+};

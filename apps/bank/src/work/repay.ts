@@ -22,7 +22,9 @@ export async function recordRepayment(
     `select o.body, (select coalesce(sum(amount_fen), 0) from bank.payout p where p.bank = o.bank and p.offer = o.id
          and p.paid_at is not null)::float8 as "paidFen",
        (select coalesce(max(number), 0) + 1 from bank.repayment r where r.bank = o.bank and r.offer = o.id) as next
-     from bank.offer o where o.bank = $1 and o.id = $2 and o.application = $3 and o.state = 'accepted' for update of o`,
+     from bank.offer o where o.bank = $1 and o.id = $2 and o.application = $3 and o.state = 'accepted'
+       and exists (select from bank.application a where a.bank = o.bank and a.id = o.application and a.state = 'active')
+     for update of o`,
     [bank, offerId, application],
   );
   const instalment = offer?.body.plan[Math.min(offer.next, offer.body.plan.length) - 1];

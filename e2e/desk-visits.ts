@@ -155,6 +155,8 @@ export const VISITS: Readonly<Record<string, Visit>> = {
       return `/finance/applications/${await one(olive, LOAN)}`;
     },
   },
+  "/finance/consents": { as: "finance", at: () => "/finance/consents" },
+  "/finance/disputes": { as: "market", at: () => "/finance/disputes" },
   "/finance/meter": { as: "financeHead", at: () => "/finance/meter" },
   "/finance/products": { as: "finance", at: () => "/finance/products" },
   "/finance/products/$bank/$code": {
@@ -193,6 +195,9 @@ export const VISITED_ELSEWHERE: Readonly<Record<string, string>> = {
 
 /** The paths that the desk registers. */
 export function listPaths(): string[] {
-  const text = readFileSync(join(import.meta.dirname, "../apps/desk/src/routes.tsx"), "utf8");
+  const desk = join(import.meta.dirname, "../apps/desk/src");
+  const text = ["routes.tsx", "finance-routes.tsx"]
+    .map((name) => readFileSync(join(desk, name), "utf8"))
+    .join("\n");
   return [...text.matchAll(/\bpath: "([^"]+)"/g)].map((match) => match[1]!);
 }

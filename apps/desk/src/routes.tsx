@@ -1,3 +1,4 @@
+import { FINANCE_PAGES } from "./finance-routes.tsx";
 import type { PageDefinition } from "./page-definition.ts";
 
 /** Every page of the desk. A slice adds its own lines, in the order in which the menu shows them. */
@@ -260,60 +261,7 @@ export const PAGES: readonly PageDefinition[] = [
     page: () => import("./pages/employment/figure-rows-page.tsx"),
     needs: "employment.figures",
   },
-  {
-    path: "/finance/applications",
-    page: () => import("./pages/finance/applications-page.tsx"),
-    needs: ["bank.keep", "helpRequest.answer"],
-    nav: {
-      group: "finance",
-      label: { zh: "贷款申请", en: "Loans" },
-      icon: "business",
-      about: { zh: "一次授权，几家银行各一件", en: "One authorisation, one application a bank" },
-    },
-  },
-  {
-    path: "/finance/applications/$id",
-    page: () => import("./pages/finance/application-page.tsx"),
-    needs: ["bank.keep", "helpRequest.answer"],
-  },
-  {
-    path: "/finance/meter",
-    page: () => import("./pages/finance/meter-page.tsx"),
-    needs: "finance.figures",
-    nav: {
-      group: "finance",
-      label: { zh: "零材料", en: "Zero materials" },
-      icon: "figures",
-      about: { zh: "向经营者要过什么，该谁提供", en: "What owners were asked for, and who could supply it" },
-    },
-  },
-  {
-    path: "/finance/products",
-    page: () => import("./pages/finance/products-page.tsx"),
-    needs: "finance.figures",
-    nav: {
-      group: "finance",
-      label: { zh: "金融产品", en: "Products" },
-      icon: "page",
-      about: { zh: "各银行的产品，按版本", en: "What banks offer, by version" },
-    },
-  },
-  {
-    path: "/finance/products/$bank/$code",
-    page: () => import("./pages/finance/product-page.tsx"),
-    needs: "finance.figures",
-  },
-  {
-    path: "/finance/subsidies",
-    page: () => import("./pages/finance/subsidies-page.tsx"),
-    needs: "finance.figures",
-    nav: {
-      group: "finance",
-      label: { zh: "贴息预算", en: "Interest subsidies" },
-      icon: "rules",
-      about: { zh: "政策、预算、预留、拨付", en: "Policies, budgets, what is held and paid" },
-    },
-  },
+  ...FINANCE_PAGES,
   {
     path: "/imports",
     page: () => import("./pages/import/imports-page.tsx"),

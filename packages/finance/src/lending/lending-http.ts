@@ -4,18 +4,19 @@ import { mount } from "@olive/http";
 import { addDays, type CalendarDate, fromDateNumber, toDateNumber, today } from "@olive/kernel";
 import type { FastifyInstance } from "fastify";
 import {
-  addSubsidyBudgetRoute,
   getLoanApplicationRoute,
-  getLoanProductRoute,
   getMaterialMeterRoute,
   listLoanApplicationsRoute,
-  listLoanProductsRoute,
-  listSubsidiesRoute,
   moveSubsidyRoute,
   recordGuaranteeRoute,
   reportAskedRoute,
-  saveLoanProductRoute,
 } from "../contracts/lending.ts";
+import {
+  getLoanProductRoute,
+  listLoanProductsRoute,
+  saveLoanProductRoute,
+} from "../contracts/loan-products.ts";
+import { addSubsidyBudgetRoute, listSubsidiesRoute } from "../contracts/subsidy.ts";
 import { recordGuarantee } from "../subsidy/guarantee.ts";
 import { moveSubsidy } from "../subsidy/pay-subsidy.ts";
 import { addBudget, showSubsidies } from "../subsidy/show-subsidies.ts";

@@ -95,13 +95,15 @@ export async function listOwnApplications(
       "select count(*)::int as n from finance.asked_item where county = $1 and application = $2",
       [county, one.id],
     );
+    const shownOffers: ShownOffer[] = [];
+    for (const offer of own) shownOffers.push(await showOffer(tx, site, offer, one, now));
     shown.push({
       ...one,
       ...{ bankName: bank?.name ?? plain, bankContact: bank?.contact ?? "" },
       ...{ productName: version?.product.name ?? { zh: one.product, en: one.product } },
       ...{ stateName: stateName(one.state), asked: counted?.n ?? 0 },
       why: one.reason === null ? null : declineWords(site.catalogue, one.reason),
-      offers: await Promise.all(own.map((offer) => showOffer(tx, site, offer, one, now))),
+      offers: shownOffers,
     });
   }
   return shown;

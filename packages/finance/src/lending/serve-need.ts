@@ -5,6 +5,7 @@ import { type Application, lockApplication } from "./applications.ts";
 import type { Borrower, LendingOffice } from "./lending-site.ts";
 import { askDepartment } from "./material-meter.ts";
 import * as refusals from "./refusals.ts";
+import { holdConsentOf } from "./serve-report-request.ts";
 
 const isSection = (text: string): text is SectionCode =>
   (REPORT_SECTIONS as readonly string[]).includes(text);
@@ -37,19 +38,28 @@ export async function serveNeed(
     report,
   });
   if (section === undefined || !isSection(section) || unavailable.includes(section)) {
+    await keepNeed(tx, county, application.id, null);
     await askDepartment(tx, site, application, { id, item: needs, toldBy: "bank", now });
     return;
   }
+  await keepNeed(tx, county, application.id, section);
   if (!granted.includes(section)) return;
+  const again = await site.doors.assembleReport(tx, { consent, business: application, now });
+  const { bank, product } = application;
   await site.doors
-    .release(tx, {
-      ...{ bank: application.bank, product: application.product, application: application.id },
-      ...{ consent, report, amountFen, now },
-    })
+    .release(tx, { bank, product, application: application.id, consent, report: again.id, amountFen, now })
+    .then(() => keepNeed(tx, county, application.id, null))
     .catch((error: unknown) => {
       // The consent's uses are spent, or it is paused: the owner's tap is asked, and the bank's message stands.
       if (!faultOf(error)?.startsWith("CONSENT_")) throw error;
     });
+}
+
+/** What waits for the owner's tap; null where nothing does. */
+async function keepNeed(tx: Transaction, county: string, id: string, section: SectionCode | null) {
+  await tx.query("update finance.application set needs = $3 where county = $1 and id = $2", [
+    ...[county, id, section],
+  ]);
 }
 
 /**
@@ -64,6 +74,7 @@ export async function widenForNeed(
   { application: id, now }: { readonly application: string; readonly now: Date },
 ): Promise<void> {
   const county = site.county.code;
+  await holdConsentOf(tx, county, id);
   const application = await lockApplication(tx, county, id);
   if (application?.creditCode !== borrower.business.creditCode) throw refusals.applicationUnknown();
   const section = application.needs;
@@ -87,5 +98,5 @@ export async function widenForNeed(
     amountFen,
     now,
   });
-  await tx.query("update finance.application set needs = null where county = $1 and id = $2", [county, id]);
+  await keepNeed(tx, county, id, null);
 }

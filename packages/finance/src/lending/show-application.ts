@@ -3,7 +3,7 @@ import type { Wording } from "@olive/kernel";
 import type { z } from "zod";
 import type { getLoanApplicationRoute, listLoanApplicationsRoute } from "../contracts/lending.ts";
 import { clawbackDue } from "../subsidy/follow-money.ts";
-import { listEntries } from "../subsidy/subsidy-ledger.ts";
+import { type LedgerEntry, listEntries } from "../subsidy/subsidy-ledger.ts";
 import { APPLICATION_STATES, type ApplicationState } from "./application-life-cycle.ts";
 import type { LendingOffice } from "./lending-site.ts";
 import { type ApplicationLine, listApplications, stateOf } from "./list-applications.ts";
@@ -49,16 +49,18 @@ export async function showApplication(
   const application = own.find((one) => one.id === id);
   if (application === undefined) throw refusals.applicationUnknown();
   const offers = application.offers;
-  const ledgers = await Promise.all(offers.map((offer) => listEntries(tx, county, { offer: offer.id })));
-  const due = await Promise.all(offers.map((offer) => clawbackDue(tx, county, offer.id)));
+  const ledgers: LedgerEntry[] = [];
+  const due: Shown["clawback"] = [];
+  for (const { id: offer } of offers) {
+    ledgers.push(...(await listEntries(tx, county, { offer })));
+    due.push(...(await clawbackDue(tx, county, offer)));
+  }
   return {
     ...showLine(line, nameOf),
     ...{ why: application.why, needs: application.needs, offers: offers.map(showOffer) },
     events: await listEvents(tx, county, id),
-    ledger: ledgers
-      .flat()
-      .map(({ offer: _, creditCode: __, principalFen: ___, recordedAt: ____, ...one }) => one),
-    clawback: due.flat(),
+    ledger: ledgers.map(({ offer: _, creditCode: __, principalFen: ___, recordedAt: ____, ...one }) => one),
+    clawback: due,
     guarantees: await listGuarantees(tx, county, id),
     askedItems: await listAsked(tx, site, id),
   };

@@ -1,7 +1,7 @@
 import type { Transaction } from "@olive/db";
 import { Refusal } from "@olive/kernel";
 import type { z } from "zod";
-import type { listSubsidiesRoute } from "../contracts/lending.ts";
+import type { listSubsidiesRoute } from "../contracts/subsidy.ts";
 import { refusePart } from "../lending/keep-products.ts";
 import { budgetLeft, lockBudget } from "./subsidy-ledger.ts";
 import type { SubsidyPolicy, SubsidySettings } from "./subsidy-policy.ts";

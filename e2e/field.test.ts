@@ -157,7 +157,15 @@ test("nobody home is three taps", async () => {
 test("a reload loses nothing that was tapped or typed", async () => {
   const person = people[3]!;
   const { page } = await worker();
-  await reportClue(page, person);
+  await page.goto(`/field/people/${person.reference}/clue`);
+  await page.getByRole("button", { name: "本人来报" }).click();
+  await page.getByRole("textbox").fill("厂里停工了");
+  await page.reload();
+  await page.getByText(person.name).first().waitFor();
+  expect(await page.getByRole("textbox").inputValue()).toBe("厂里停工了");
+  expect(await page.getByRole("button", { name: "本人来报" }).getAttribute("aria-pressed")).toBe("true");
+  await page.getByRole("button", { name: "记下" }).click();
+  await page.getByText("线索已登记").waitFor();
   await page.goto(`/field/people/${person.reference}/visit`);
   await page.getByRole("button", { name: "不要帮扶" }).click();
   await page.getByRole("button", { name: "自己在找工作" }).click();
@@ -288,6 +296,15 @@ test("a follow-up is asked where the data are silent, and answered in one tap", 
   await tap("还在");
   await page.getByText("回访已记下").waitFor();
   expect(taps()).toBe(1);
+  await page.getByRole("button", { name: "撤销" }).click();
+  await page.getByText("还在桥头面馆（虚构）上班吗？").waitFor();
+  await page.getByRole("button", { name: "不在了" }).click();
+  await page.getByRole("textbox").fill("店里歇业两天");
+  await page.reload();
+  await page.getByText("还在桥头面馆（虚构）上班吗？").waitFor();
+  expect(await page.getByRole("textbox").inputValue()).toBe("店里歇业两天");
+  await page.getByRole("button", { name: "还在" }).click();
+  await page.getByText("回访已记下").waitFor();
   const [answer] = await olive.db.query(
     `select f.retained, f.source from employment.follow_up f join employment.placement p on p.id = f.placement_id
      where p.reference = $1 and p.origin = 'house' and f.month = 1`,

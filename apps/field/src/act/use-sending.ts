@@ -33,6 +33,7 @@ export function useSending() {
 /** What every act of the loop answers with. */
 interface Moved {
   readonly repeated: boolean;
+  readonly undoable: boolean;
   readonly case: { readonly id: string; readonly version: number } | null;
 }
 
@@ -41,14 +42,14 @@ const WORDS = {
   late: { zh: "撤销不了了：", en: "It can't be taken back any more: " },
 };
 
-/** Says what was done and, where a case moved, offers for ten seconds to take it back. */
+/** Says what was done and, where that can be taken back, offers for ten seconds to take it back. */
 export function useDone() {
   const say = useText();
   const call = useCall();
   const toast = useToast();
   return (words: Wording, moved: Moved, afterUndo: () => void) => {
     const kase = moved.case;
-    if (kase === null || moved.repeated) return toast(say(words));
+    if (kase === null || moved.repeated || !moved.undoable) return toast(say(words));
     const undo = async () => {
       try {
         await call(undoActRoute, { params: { id: kase.id }, body: { version: kase.version } });

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Chips } from "../act/chips.tsx";
 import { today } from "../act/day.ts";
 import { ReasonField } from "../act/reason-field.tsx";
+import { useKept } from "../act/use-kept.ts";
 import { useDone, useSending } from "../act/use-sending.ts";
 import { useReading } from "../reading/use-reading.ts";
 import { goTo } from "../shell/address.tsx";
@@ -28,15 +29,22 @@ const OFFERED = [
 ];
 const SHORTEST = 2;
 
+interface Draft {
+  /** Drawn when it begins: however often it is sent, it is recorded once. */
+  readonly id: string;
+  readonly source: (typeof SOURCES)[number];
+  readonly note: string;
+}
+const newDraft = (): Draft => ({ id: drawId(), source: "doorVisit", note: "" });
+
 /** A clue at the door: how one knows, and in a word what. It opens a visit. */
 export default function CluePage({ reference }: { reference: string }) {
   const say = useText();
   const done = useDone();
   const { send, busy, error } = useSending();
   const sheet = useReading(getVisitSheetRoute, { params: { reference }, query: { purpose: "assistance" } });
-  const [id] = useState(() => drawId());
-  const [source, setSource] = useState<(typeof SOURCES)[number]>("doorVisit");
-  const [note, setNote] = useState("");
+  const { value: draft, change, drop } = useKept<Draft>(`clue:${reference}`, newDraft);
+  const { id, source, note } = draft;
   const [tried, setTried] = useState(false);
   const isShort = note.trim().length < SHORTEST;
   const file = async () => {
@@ -45,6 +53,7 @@ export default function CluePage({ reference }: { reference: string }) {
     const body = { id, reference, source, foundOn: today(), note: note.trim() };
     const moved = await send((call) => call(reportClueRoute, { body }));
     if (moved === undefined) return;
+    drop();
     done(WORDS.done, { ...moved, case: null }, () => {});
     goTo(`/people/${reference}`);
   };
@@ -57,7 +66,7 @@ export default function CluePage({ reference }: { reference: string }) {
           label={say(WORDS.source)}
           chips={SOURCES.map((value) => ({ value, name: WORDS[value] }))}
           isChosen={(value) => value === source}
-          onTap={setSource}
+          onTap={(tapped) => change({ source: tapped })}
         />
         <ReasonField
           id="note"
@@ -65,7 +74,7 @@ export default function CluePage({ reference }: { reference: string }) {
           offered={OFFERED}
           complaint={tried && isShort ? say(WORDS.missing) : undefined}
           value={note}
-          onChange={setNote}
+          onChange={(text) => change({ note: text })}
         />
       </section>
       <div className="file-bar">

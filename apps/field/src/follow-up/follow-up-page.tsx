@@ -1,8 +1,8 @@
 import { answerFollowUpRoute, getHelpPersonRoute } from "@olive/employment/contract";
 import { Button, EmptyState, ProblemNotice, StatusTag, useText } from "@olive/ui";
-import { useState } from "react";
 import { today } from "../act/day.ts";
 import { ReasonField } from "../act/reason-field.tsx";
+import { useKept } from "../act/use-kept.ts";
 import { useDone, useSending } from "../act/use-sending.ts";
 import type { HelpPerson } from "../person/person-page.tsx";
 import { Loading } from "../reading/loading.tsx";
@@ -95,12 +95,19 @@ function Answered({ of: { retained, source, ask } }: { of: Placement["followUps"
   );
 }
 
+/** What was tapped and typed before it is filed. */
+interface Draft {
+  readonly left: boolean;
+  readonly note: string;
+}
+const newDraft = (): Draft => ({ left: false, note: "" });
+
 function Ask({ placement, month, back }: { placement: Placement; month: 1 | 3 | 6 | 12; back: string }) {
   const say = useText();
   const done = useDone();
   const { send, busy, error } = useSending();
-  const [retained, setRetained] = useState<boolean>();
-  const [note, setNote] = useState("");
+  const kept = useKept<Draft>(`follow-up:${placement.id}:${month}`, newDraft);
+  const { left, note } = kept.value;
   const file = async (answer: boolean) => {
     const words = note.trim().length < 2 ? {} : { note: note.trim() };
     const moved = await send((call) =>
@@ -110,6 +117,7 @@ function Ask({ placement, month, back }: { placement: Placement; month: 1 | 3 | 
       }),
     );
     if (moved === undefined) return;
+    kept.drop();
     done(WORDS.done, moved, () => goTo(`${back}/follow-up`));
     goTo(back);
   };
@@ -121,7 +129,7 @@ function Ask({ placement, month, back }: { placement: Placement; month: 1 | 3 | 
       <button type="button" className="outcome outcome-met" onClick={() => void file(true)}>
         {say(WORDS.yes)}
       </button>
-      {retained === false ? (
+      {left ? (
         <>
           <ReasonField
             id="note"
@@ -129,14 +137,14 @@ function Ask({ placement, month, back }: { placement: Placement; month: 1 | 3 | 
             optional
             offered={LEFT}
             value={note}
-            onChange={setNote}
+            onChange={(text) => kept.change({ note: text })}
           />
           <Button type="primary" className="wide" loading={busy} onClick={() => void file(false)}>
             {say(WORDS.file)}
           </Button>
         </>
       ) : (
-        <button type="button" className="outcome" onClick={() => setRetained(false)}>
+        <button type="button" className="outcome" onClick={() => kept.change({ left: true })}>
           {say(WORDS.no)}
         </button>
       )}

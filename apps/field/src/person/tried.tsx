@@ -7,6 +7,7 @@ const WORDS = {
   none: { zh: "还没有", en: "Nothing yet" },
   referral: { zh: "推介", en: "Referred to" },
   placement: { zh: "上岗", en: "Placed at" },
+  ended: { zh: "离岗", en: "Left" },
 };
 
 interface Line {
@@ -40,6 +41,18 @@ export function Tried({ person }: { person: HelpPerson }) {
       what: `${say(WORDS.referral)} ${employerName} ${vacancyTitle}：${say(REFERRAL_WORDS[state])}`,
       note: reason,
     })),
+    ...person.placements.flatMap(({ id, endedOn, employerName, endSource }) =>
+      endedOn === null
+        ? []
+        : [
+            {
+              key: `${id} ended`,
+              on: endedOn,
+              what: `${say(WORDS.ended)} ${employerName}`,
+              note: endSource === null ? null : (endSource.note ?? say(endSource.register)),
+            },
+          ],
+    ),
     ...person.placements.map(({ id, beganOn, employerName }) => ({
       key: id,
       on: beganOn,

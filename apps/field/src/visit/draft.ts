@@ -1,6 +1,7 @@
-import { drawId, useSession } from "@olive/ui";
-import { useCallback, useState } from "react";
+import { drawId } from "@olive/ui";
+import { useState } from "react";
 import { today } from "../act/day.ts";
+import { useKept } from "../act/use-kept.ts";
 
 export const OUTCOMES = ["met", "nobodyHome", "refusedHelp", "alreadyWorking", "moved"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
@@ -28,44 +29,9 @@ export function newDraft(): Draft {
 const isBegun = ({ outcome, answers, note }: Draft) =>
   outcome !== undefined || note !== "" || Object.keys(answers).length > 0;
 
-/** One draft a person and account: a phone may pass through several hands. */
-const keyOf = (account: number, reference: string) => `olive-field:visit:${account}:${reference}`;
-
-function readDraft(key: string): Draft | undefined {
-  try {
-    const text = localStorage.getItem(key);
-    return text === null ? undefined : (JSON.parse(text) as Draft);
-  } catch {
-    return undefined;
-  }
-}
-
-function keepDraft(key: string, draft: Draft | undefined): void {
-  try {
-    if (draft === undefined) localStorage.removeItem(key);
-    else localStorage.setItem(key, JSON.stringify(draft));
-  } catch {
-    // A browser that keeps nothing still files what is on the screen.
-  }
-}
-
-/** The visit's draft: kept at every change, found again after a reload, gone once it is filed. */
+/** The visit's draft, as this phone keeps it. */
 export function useDraft(reference: string) {
-  const { account } = useSession();
-  const key = keyOf(account, reference);
-  const [state, setState] = useState(() => {
-    const found = readDraft(key);
-    return { draft: found ?? newDraft(), restored: found !== undefined && isBegun(found) };
-  });
-  const change = useCallback(
-    (part: Partial<Draft>) =>
-      setState(({ draft, restored }) => {
-        const next = { ...draft, ...part };
-        keepDraft(key, next);
-        return { draft: next, restored };
-      }),
-    [key],
-  );
-  const drop = useCallback(() => keepDraft(key, undefined), [key]);
-  return { ...state, change, drop };
+  const { value: draft, found, change, drop } = useKept<Draft>(`visit:${reference}`, newDraft);
+  const [restored] = useState(() => found && isBegun(draft));
+  return { draft, restored, change, drop };
 }

@@ -11,7 +11,7 @@ import {
   startMatchingRunRoute,
   takeAllocationRoute,
 } from "../contracts/allocation.ts";
-import { showHelp } from "../loop/help-case.ts";
+import { answerOf } from "../loop/answer-of.ts";
 import { readPosts } from "../suggest/read-posts.ts";
 import * as refusals from "../suggest/refusals.ts";
 import { placeOf, showPost } from "../suggest/show-post.ts";
@@ -89,12 +89,12 @@ function serveProposals(app: FastifyInstance, site: AllocationSite): void {
     return { total, next: nextOf(rows, query.limit), proposals: await showProposals(work, site, rows) };
   });
   mountScoped(app, site, takeAllocationRoute, async (work, { params, body }) => {
-    const { tx, actor, about } = work;
-    about.person(params.reference);
     const now = new Date();
-    const input = { run: params.id, reference: params.reference, id: body.id, now };
-    const { id, repeated, case: kase } = await takeAllocation(tx, site.loop, actor, input);
-    return { id, repeated, case: kase === undefined ? null : showHelp(site.loop, kase, now) };
+    const { reference } = params;
+    const taken = await takeAllocation(work.tx, site.loop, work.actor, {
+      ...{ run: params.id, reference, id: body.id, now },
+    });
+    return answerOf(site.loop, work, reference, taken, now);
   });
   mountScoped(app, site, overrideAllocationRoute, async (work, { params, body }) => {
     const { tx, actor, about } = work;

@@ -66,7 +66,8 @@ export async function takeAllocation(
      where run_id = $1 and reference = $2 and state = 'proposed'`,
     [run, reference, actor.account, actor.name, now],
   );
-  return recorded;
+  // A proposal that was decided stays decided.
+  return { ...recorded, undoable: false };
 }
 
 export interface OverrideInput {

@@ -80,6 +80,7 @@ export const movedSchema = z.object({
   id: z.string().describe("Of what was recorded"),
   repeated: z.boolean().describe("It was recorded already: nothing was done twice"),
   case: helpCaseSchema.nullable(),
+  undoable: z.boolean().describe("The case moved, and this act can be taken back at once (undoAct)"),
 });
 
 export const dayField = dayInput;
@@ -99,6 +100,7 @@ export const movedExample: z.input<typeof movedSchema> = {
   id: "9d5e2f1f-3c4b-4a6c-8a52-0b9a1c5e7a52",
   repeated: false,
   case: caseExample,
+  undoable: true,
 };
 export const personExample: z.input<typeof personSchema> = {
   reference: "5b0e4f0c6a1d4e0f9b7c2d3e4f5a6b7c",

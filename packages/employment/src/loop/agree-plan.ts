@@ -45,5 +45,5 @@ export async function agreePlan(
     ],
   );
   const moved = await moveHelp(tx, site, actor, kase, { act: "agreePlan", data: { plan: id }, now });
-  return { id, repeated: false, case: moved };
+  return { id, repeated: false, case: moved, undoable: true };
 }

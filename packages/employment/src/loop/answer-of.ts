@@ -8,10 +8,10 @@ export function answerOf(
   site: Pick<LoopSite, "office">,
   { about }: Pick<ScopedWork, "about">,
   reference: string,
-  { id, repeated, case: kase }: Recorded,
+  { id, repeated, case: kase, undoable = false }: Recorded,
   now: Date,
 ) {
   about.person(reference);
   if (kase !== undefined) about.subject("case", kase.id);
-  return { id, repeated, case: kase === undefined ? null : showHelp(site, kase, now) };
+  return { id, repeated, case: kase === undefined ? null : showHelp(site, kase, now), undoable };
 }

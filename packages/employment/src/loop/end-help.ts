@@ -32,13 +32,19 @@ export interface EndHelpInput {
   readonly now: Date;
 }
 
+/** The help is over; what it set free, a seat or a first look at a clue, isn't taken back. */
+interface EndedHelp {
+  readonly case: Case;
+  readonly undoable: boolean;
+}
+
 /** A named person confirms how the help ended. Throws Refusals `not-in-help`, `not-retained-yet`. */
 export async function endHelp(
   tx: Transaction,
   site: LoopOffice,
   actor: Actor,
   { reference, outcome, reason, now }: EndHelpInput,
-): Promise<Case> {
+): Promise<EndedHelp> {
   const { county } = actor;
   const { act, standing, verdict } = EFFECTS[outcome];
   const kase = await openHelp(tx, county, reference);
@@ -53,7 +59,7 @@ export async function endHelp(
     "update employment.clue set verdict = $3, verdict_on = $4 where county = $1 and case_id = $2 and verdict is null",
     [county, kase.id, verdict, dayOf(now)],
   );
-  return moved;
+  return { case: moved, undoable: standing !== null && act !== "findWorking" && ids.length === 0 };
 }
 
 async function isRetained(tx: Transaction, county: string, caseId: string): Promise<boolean> {

@@ -134,9 +134,9 @@ function serveHelp(app: FastifyInstance, site: LoopSite): void {
   });
   mountScoped(app, site, endHelpRoute, async (work, { params: { reference }, body }) => {
     const now = new Date();
-    const kase = await endHelp(work.tx, site, work.actor, { ...body, reference, now });
+    const { case: kase, undoable } = await endHelp(work.tx, site, work.actor, { ...body, reference, now });
     work.about.reason(body.reason);
     work.about.detail({ outcome: body.outcome });
-    return answerOf(site, work, reference, { id: kase.id, repeated: false, case: kase }, now);
+    return answerOf(site, work, reference, { id: kase.id, repeated: false, case: kase, undoable }, now);
   });
 }

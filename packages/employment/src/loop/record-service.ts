@@ -45,6 +45,8 @@ export interface Recorded {
   readonly id: string;
   readonly repeated: boolean;
   readonly case: Case | undefined;
+  /** Whether the case moved by it and `takeBack` knows how: nothing else is offered to be taken back. */
+  readonly undoable?: boolean;
 }
 
 /** Records a call, a guidance or a training; while somebody is served the step's clock starts anew. */
@@ -70,5 +72,5 @@ export async function recordService(
           now,
         })
       : kase;
-  return { id, repeated: false, case: moved };
+  return { id, repeated: false, case: moved, undoable: moved !== kase };
 }

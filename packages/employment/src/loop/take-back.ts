@@ -7,10 +7,11 @@ import { staysDone } from "./refusals.ts";
 
 /**
  * Takes back what an act wrote beside the case. Plans and services stay in the story; a referral is withdrawn and its
- * seat free; an end gives the person back to matching. What somebody else has heard of, a visit or a placement, stays.
+ * seat free; a follow-up is open again; an end gives the person back to matching. What somebody else has heard of, a
+ * visit or a placement, stays.
  * Throws Refusal `too-late-to-undo`.
  */
-export async function takeBack(tx: Transaction, { act, before, after, now }: Done): Promise<void> {
+export async function takeBack(tx: Transaction, { act, before, after, by, now }: Done): Promise<void> {
   const { county, subject } = after;
   const reference = subject.slice("person:".length);
   if (act === "agreePlan" || act === "serve") return;
@@ -21,9 +22,21 @@ export async function takeBack(tx: Transaction, { act, before, after, now }: Don
     await releaseSeats(tx, county, seatsOf([referral]));
     return;
   }
+  if (act === "follow" && by !== "machine") {
+    const { placement, month } = before.data;
+    await tx.query(
+      `update employment.follow_up set retained = null, source = null, answered_on = null, account = null,
+         account_name = null, note = null
+       where county = $1 and placement_id = $2 and month = $3 and source = 'person' and account = $4`,
+      [county, placement, month, by.account],
+    );
+    return;
+  }
   if (act === "decline" || act === "leave") {
     if (before.data.visit !== undefined && before.data.visit !== after.data.visit) throw staysDone();
-    return setStanding(tx, county, [reference], "seeking", now);
+    if (after.state === "referred") throw staysDone();
+    const works = after.state === "starting" || after.state === "following";
+    return setStanding(tx, county, [reference], works ? "placed" : "seeking", now);
   }
   throw staysDone();
 }

@@ -7,7 +7,13 @@ import { runChecks } from "../cross-check/run-checks.ts";
 import { endHelp } from "./end-help.ts";
 import { followHouseholds } from "./household/follow-households.ts";
 import { listSeekers, readSeekerCursor } from "./person/list-seekers.ts";
-import { listClues, listPersonFollowUps, listVisits, readSeeker } from "./person/read-person.ts";
+import {
+  listClues,
+  listPersonFollowUps,
+  listServices,
+  listVisits,
+  readSeeker,
+} from "./person/read-person.ts";
 import { answerFollowUp } from "./placement/answer-follow-up.ts";
 import { confirmPlacement } from "./placement/confirm-placement.ts";
 import { endPlacement } from "./placement/end-placement.ts";
@@ -35,6 +41,9 @@ beforeAll(async () => {
   others = rows.map(({ reference }) => reference);
 }, 60_000);
 afterAll(remove);
+
+const answered = async (reference: string) =>
+  (await listPersonFollowUps(db, county.code, reference)).map(({ retained }) => retained);
 
 const STOPPED = `${HERO},甲厂,停缴,2015-01,2024-03`;
 
@@ -98,6 +107,16 @@ test("where no register sees the work, a document confirms it and the person is 
   await ask(1, true, "2024-09-05");
   await expect(ask(1, false, "2024-09-06")).rejects.toMatchObject({ code: "follow-up-answered" });
   expect(await ways.help(one)).toMatchObject({ state: "following", dueOn: "2024-11-05" });
+  const { id: kase, version } = await ways.help(one);
+  const undone = await story.as(1, (tx, actor) =>
+    undoAct(tx, story.site.office, actor, { id: kase, version, now: at("2024-09-05") }),
+  );
+  expect(undone).toMatchObject({ state: "following", dueOn: "2024-09-05" });
+  expect(await answered(one)).toEqual([null, null, null, null]);
+  await ask(1, true, "2024-09-05");
+  expect((await listServices(db, county.code, one)).filter(({ kind }) => kind === "followUp")).toHaveLength(
+    1,
+  );
   await ask(3, false, "2024-11-06");
   expect(await ways.help(one)).toMatchObject({ state: "planning" });
   const months = await listPersonFollowUps(db, county.code, one);

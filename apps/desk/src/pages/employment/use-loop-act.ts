@@ -14,9 +14,10 @@ const SAYS = {
 
 interface Moved {
   readonly case: z.output<typeof helpCaseSchema> | null;
+  readonly undoable: boolean;
 }
 
-/** An act of the loop: everything shown is read anew, and for ten seconds it can be taken back. */
+/** An act of the loop: everything shown is read anew, and what can be taken back can be for ten seconds. */
 export function useLoopAct<
   P extends z.ZodObject,
   Q extends z.ZodObject,
@@ -40,6 +41,6 @@ export function useLoopAct<
   return async (input) => {
     const moved: Moved = await act.mutateAsync(input);
     const own = moved.case;
-    toast(say(WORDS.recorded), own === null ? undefined : () => void undo(own));
+    toast(say(WORDS.recorded), own === null || !moved.undoable ? undefined : () => void undo(own));
   };
 }

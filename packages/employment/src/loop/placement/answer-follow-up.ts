@@ -44,7 +44,7 @@ export async function answerFollowUp(
     return endPlacement(tx, site, actor, { id, endedOn: answeredOn, reason: note ?? "回访时已不在岗", now });
   }
   const { reference } = placement;
-  return { id, repeated: false, reference, case: await goOn(tx, site, actor, placement, now) };
+  return { id, repeated: false, reference, ...(await goOn(tx, site, actor, placement, input)) };
 }
 
 async function keepAnswer(
@@ -62,7 +62,22 @@ async function keepAnswer(
   const { reference, place, caseId } = placement;
   if (caseId === null) return;
   const event = { id: randomUUID(), reference, place, caseId, kind: "followUp", heldOn: answeredOn } as const;
+  if (await wasAskedThen(tx, actor, event)) return;
   await keepService(tx, actor, { ...event, note: note ?? null }, now);
+}
+
+/** Answered, taken back and answered anew, it was one call. */
+async function wasAskedThen(
+  tx: Transaction,
+  { county, account }: Actor,
+  { caseId, heldOn }: { readonly caseId: string; readonly heldOn: CalendarDate },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `select from employment.service_event
+     where county = $1 and case_id = $2 and kind = 'followUp' and held_on = $3 and account = $4 limit 1`,
+    [county, caseId, heldOn, account],
+  );
+  return rows.length > 0;
 }
 
 async function goOn(
@@ -70,12 +85,13 @@ async function goOn(
   site: LoopOffice,
   actor: Actor,
   { id, caseId, reference }: Placement,
-  now: Date,
-) {
+  { month, now }: FollowUpInput,
+): Promise<Pick<Recorded, "case" | "undoable">> {
   const kase = caseId === null ? undefined : await readCase(tx, actor.county, caseId);
-  if (kase === undefined) return findHelp(tx, actor.county, reference);
-  if (kase.state !== "starting" && kase.state !== "following") return kase;
+  if (kase === undefined) return { case: await findHelp(tx, actor.county, reference) };
+  if (kase.state !== "starting" && kase.state !== "following") return { case: kase };
   const followUps = await listFollowUps(tx, actor.county, [id]);
   const dueOn = nextTask(followUps, false, dayOf(now), site.settings.terms);
-  return moveHelp(tx, site, actor, kase, { act: "follow", dueOn, data: { placement: id }, now });
+  const act = { act: "follow", dueOn, data: { placement: id, month }, now };
+  return { case: await moveHelp(tx, site, actor, kase, act), undoable: true };
 }

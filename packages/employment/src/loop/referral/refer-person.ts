@@ -85,7 +85,7 @@ export async function referPerson(
     note,
   } as const;
   await keepService(tx, actor, service, now);
-  return { id, repeated: false, case: moved };
+  return { id, repeated: false, case: moved, undoable: true };
 }
 
 async function refuseTwice(

@@ -3,6 +3,7 @@
  * people have coded teach what is meant in practice. Where it isn't sure it says so, and a person is asked.
  */
 import { bestOf, createDictionaryScorer } from "./dictionary-scorer.ts";
+import { nameIn } from "./name-occupation.ts";
 import { nearTitles } from "./near-titles.ts";
 import type { Occupation } from "./occupation.ts";
 import { featuresOf, vectorOf } from "./title-features.ts";
@@ -49,7 +50,7 @@ export function createTitleCoder(dictionary: readonly Occupation[], model?: Titl
   const names = new Map(dictionary.map(({ code, name }) => [code, name]));
   const rank = model === undefined ? rankAlone(dictionary.length) : rankLearnt(dictionary.length, model);
   return {
-    nameOf: (code) => names.get(code),
+    nameOf: (code) => nameIn(names, code),
     guess(title) {
       const ranked = rank(title, { ...scorer.find(title), usual });
       const candidates = ranked.map(({ row, confidence }) => {

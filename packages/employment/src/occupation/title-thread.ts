@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { readOccupations } from "./read-occupations.ts";
+import { nameOccupation } from "./name-occupation.ts";
 import type { TitleGuess } from "./title-coder.ts";
 
 export interface TitleQuestion {
@@ -29,7 +29,6 @@ interface Waiting {
 export function openTitleThread(): TitleThread {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
-  let names: ReadonlyMap<string, string> | undefined;
   let asked = 0;
   const fall = (error: unknown) => {
     worker = undefined;
@@ -58,10 +57,7 @@ export function openTitleThread(): TitleThread {
         worker?.postMessage(question);
       });
     },
-    nameOf(code) {
-      names ??= new Map(readOccupations().map((one) => [one.code, one.name]));
-      return names.get(code);
-    },
+    nameOf: nameOccupation,
     close: async () => void (await worker?.terminate()),
   };
 }

@@ -13,6 +13,7 @@ test.each([
   ["health", [], "没有", "None"],
   ["skills", ["平车", "锁边"], "平车、锁边", "平车, 锁边"],
   ["occupations", ["4-10-01-06"], "家政服务员", "家政服务员"],
+  ["occupations", ["4-10-01-99"], "其他生活照料服务人员", "其他生活照料服务人员"],
   ["occupations", ["9-99-99-99"], "9-99-99-99", "9-99-99-99"],
 ] as const)("%s %j is said in words", (item, value, zh, en) => {
   expect(knownText(item, value)).toEqual({ zh, en });

@@ -1,5 +1,5 @@
 import type { Wording } from "@olive/kernel";
-import { readOccupations } from "../../occupation/read-occupations.ts";
+import { nameOccupation } from "../../occupation/name-occupation.ts";
 import { QUESTIONS, type QuestionItem } from "./questions.ts";
 
 const YES: Wording = { zh: "是", en: "Yes" };
@@ -20,17 +20,10 @@ export function knownText(item: QuestionItem, value: unknown): Wording {
   if (all.length === 0) return NONE;
   const named = all.map((one) => {
     const chosen = choices.find(({ code }) => code === String(one))?.name;
-    const name = item === "occupations" ? occupationName(String(one)) : String(one);
+    const name = (item === "occupations" ? nameOccupation(String(one)) : undefined) ?? String(one);
     return chosen ?? { zh: name, en: name };
   });
   const join = (language: keyof Wording, between: string) =>
     named.map((name) => name[language]).join(between) + suffix(language);
   return { zh: join("zh", "、"), en: join("en", ", ") };
-}
-
-/** Read when the first is named: one classification for the whole country. */
-let names: ReadonlyMap<string, string> | undefined;
-function occupationName(code: string): string {
-  names ??= new Map(readOccupations().map((occupation) => [occupation.code, occupation.name]));
-  return names.get(code) ?? code;
 }

@@ -43,14 +43,15 @@ const SCHOOLING: readonly (readonly [RegExp, number])[] = [
   [/博士|硕士|研究生/, 7],
   [/本科|学士/, 6],
   [/大专|专科|高职/, 5],
-  [/中专|中职|职高|技校|中技/, 4],
-  [/高中/, 3],
+  [/中专|中职|职高|职业高中|技校|中技/, 4],
+  [/(?<!职业)高中/, 3],
   [/初中/, 2],
   [/小学/, 1],
 ];
 
 export function readSchooling(text: string): Read<number> {
-  if (isNotSaid(text)) return undefined;
+  if (isNotSaid(text) || /不限|无要求|不要求|以下/.test(text)) return undefined;
+  if (/识字/.test(text)) return 0;
   // 初中及以上 asks for the least; where several are named the lowest holds.
   const bands = SCHOOLING.filter(([pattern]) => pattern.test(text)).map(([, band]) => band);
   return bands.length === 0 ? UNREADABLE : Math.min(...bands);

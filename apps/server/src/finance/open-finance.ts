@@ -4,6 +4,7 @@ import {
   applyDelivery,
   type BusinessHelpOffice,
   type ConsentSite,
+  consentGate,
   type DeliverySite,
   houseHeldSigner,
   type LendingOffice,
@@ -20,7 +21,6 @@ import {
 } from "@olive/finance";
 import { openOffice } from "../cases/open-office.ts";
 import type { Site } from "../http/site.ts";
-import { CONSENT_GATE } from "./consent-gate.ts";
 
 /** What Quick Help stands on in this server: one of each, each knowing the others by what it asks of them. */
 export interface Finance {
@@ -38,7 +38,7 @@ export function openFinance(site: Site): Finance {
   const houseKey = () => openHouseKey(site.home);
   const catalogue = readCatalogue(county.dir);
   const delivery: DeliverySite = {
-    ...{ db, county, origin, houseKey, consents: CONSENT_GATE, ownerDepartment: catalogue.department },
+    ...{ db, county, origin, houseKey, consents: consentGate, ownerDepartment: catalogue.department },
     hooks: {
       holdApplication: async (tx, { county: of, application }) =>
         void (await lockApplication(tx, of, application)),

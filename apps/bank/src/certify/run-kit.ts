@@ -4,12 +4,14 @@ import { type Scenario, Unmet } from "./scenario.ts";
 import { CONTENT_SCENARIOS } from "./scenarios/content.ts";
 import { FLOW_SCENARIOS } from "./scenarios/flow.ts";
 import { MESSAGE_SCENARIOS } from "./scenarios/messages.ts";
+import { MONEY_SCENARIOS } from "./scenarios/money.ts";
 import { REPEAT_SCENARIOS } from "./scenarios/repeats.ts";
 import { REQUEST_SCENARIOS } from "./scenarios/requests.ts";
 
 /** All that a bank is tried with, in this order. */
 export const SCENARIOS: readonly Scenario[] = [
   ...FLOW_SCENARIOS,
+  ...MONEY_SCENARIOS,
   ...REPEAT_SCENARIOS,
   ...REQUEST_SCENARIOS,
   ...MESSAGE_SCENARIOS,

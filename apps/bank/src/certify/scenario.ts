@@ -57,3 +57,34 @@ export function refusalWording(faults: readonly Fault[]): Wording {
 
 export const words = (zh: string, en: string): Wording => ({ zh, en });
 export type Message = ToBank;
+
+/** A scenario in which everything is right. */
+export function good(
+  code: string,
+  title: readonly [string, string],
+  expects: readonly [string, string],
+  run: Scenario["run"],
+): Scenario {
+  return {
+    code,
+    title: words(...title),
+    sends: words(...title),
+    expects: words(...expects),
+    negative: false,
+    run,
+  };
+}
+
+/** A scenario whose last message has to be refused. */
+export function refuses(
+  code: string,
+  title: readonly [string, string],
+  faults: readonly Fault[],
+  run: (kit: Kit) => Promise<BankAnswer>,
+): Scenario {
+  const what = words(...title);
+  return {
+    ...{ code, title: what, sends: what, expects: refusalWording(faults), negative: true },
+    run: async (kit) => expectRefusal(await run(kit), faults),
+  };
+}

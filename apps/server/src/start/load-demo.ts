@@ -52,7 +52,15 @@ export async function loadDemo(context: DemoContext, county: CountyPack, people:
   await proposeAll(context, county);
   show({ label: WORDS.employment, done: 0, total: 1 });
   const policies = loadPolicies(join(county.dir, "policies"));
-  await loadEmployment(db, { county, settings, policies, people, seed: SEED, now: new Date() });
+  await loadEmployment(db, {
+    county,
+    access: readCountyAccess(county.dir),
+    settings,
+    policies,
+    people,
+    seed: SEED,
+    now: new Date(),
+  });
   await loadFinance(db, county, new Date());
   await sayDemo(db, people, true);
   await rm(folder, { recursive: true, force: true });

@@ -1,6 +1,8 @@
+import type { CountyAccess } from "@olive/access";
 import { type Database, type Transaction, transaction } from "@olive/db";
 import {
   type CountyDemo,
+  type DemoVacancy,
   type EmploymentDemo,
   type HistoryTotals,
   loadEmploymentDemo,
@@ -23,6 +25,7 @@ import { carryOverStandings, isRecognisedJointly } from "@olive/recognition";
 import type { CountyPack } from "@olive/registry";
 import { listStandingOutcomes, type PolicySet } from "@olive/rules";
 import { findDemoAccount } from "./demo-account.ts";
+import { loadIntroduction } from "./load-introduction.ts";
 
 /** Months of working life that somebody known to employment help may have behind or before them. */
 const AGES = { from: 16 * 12, until: 60 * 12 };
@@ -31,6 +34,7 @@ const VACANCIES_AT_ONCE = 500;
 interface Demo {
   readonly county: CountyPack;
   readonly settings: CountyDemo;
+  readonly access: CountyAccess;
   readonly policies: PolicySet;
   /** Whom the demo was asked for. */
   readonly people: number;
@@ -58,15 +62,17 @@ export async function loadEmployment(db: Database, demo: Demo): Promise<void> {
   const looking = people.filter(({ residentId }) =>
     employment.seekers.policies.some((policy) => yes.get(policy)?.has(residentId)),
   );
-  await transaction(db, async (tx) => {
+  const posts = await transaction(db, async (tx) => {
     await loadHistory(tx, demo, employment, people, yes, new Set(looking));
-    await loadMarket(tx, demo, employment);
+    const own = await loadMarket(tx, demo, employment);
     await carryOverSeekers(
       tx,
       demo.county.code,
       makeSeekers(employment, looking, demo.seed, today(demo.now)),
     );
+    return own;
   });
+  await loadIntroduction(db, { ...demo, employment, posts });
 }
 
 /** Everybody here but the people of the stories, whose past is told elsewhere, in an order that no machine changes. */
@@ -141,11 +147,12 @@ function atMost(totals: HistoryTotals, people: number, pairs: number): HistoryTo
 
 const shown = ({ reference, name, place }: Person) => ({ reference, name, place });
 
+/** @returns the posts of the demo's employer. */
 async function loadMarket(
   tx: Transaction,
   { county, settings, seed, now }: Demo,
   { market }: EmploymentDemo,
-): Promise<void> {
+): Promise<readonly DemoVacancy[]> {
   const { employers, vacancies } = makeMarket(market, settings.idArea, settings.villages, seed, today(now));
   const { demoEmployer, weeklyCap } = market;
   const known = employers.map((one) =>
@@ -165,4 +172,5 @@ async function loadMarket(
   if (account !== undefined && employer !== undefined) {
     await linkEmployerAccount(tx, county.code, account.account, employer.creditCode);
   }
+  return vacancies.filter(({ creditCode }) => creditCode === employer?.creditCode);
 }

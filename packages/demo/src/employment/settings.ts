@@ -64,6 +64,18 @@ export interface MarketSettings {
     readonly place: string;
     readonly contact: string;
   };
+  /** Somebody who was introduced to that employer, and waits for the answer. */
+  readonly introduction: {
+    /** Code of the demo account. */
+    readonly worker: string;
+    /** Number of a person of the stories. */
+    readonly person: string;
+    /** Code of the post's title. */
+    readonly title: string;
+    readonly note: string;
+    /** As `needs` of the contract. */
+    readonly needs: Readonly<Record<string, unknown>>;
+  };
   readonly nameForm: string;
   readonly nameCharacters: string;
   readonly weeklyCap: number;

@@ -1,5 +1,8 @@
 export { pauseConsent, resumeConsent, revokeConsent, sweepConsents } from "./consent/change-consent.ts";
 export { type Consent, loadConsent, lockConsent, stateAt } from "./consent/consent.ts";
+export { consentGate } from "./consent/consent-gate.ts";
+export { type ConsentHttpSite, serveConsents } from "./consent/consent-http.ts";
+export { consentJob } from "./consent/consent-job.ts";
 export { type ConsentReceipt, consentReceipt, receiptText } from "./consent/consent-receipt.ts";
 export { type ConsentSettings, readConsentSettings } from "./consent/consent-settings.ts";
 export type { ConsentSite, OwnerSigner } from "./consent/consent-site.ts";
@@ -47,6 +50,7 @@ export {
 export { type HelpSettings, type HelpSubject, readHelpSettings } from "./help/help-settings.ts";
 export type { HelpSite } from "./help/help-site.ts";
 export { BUSINESS_HELP_KINDS } from "./help/kind.ts";
+export { serveBusinessHelp } from "./help/serve-business-help.ts";
 export { type HelpInput, submitHelpRequest } from "./help/submit-help.ts";
 export { superviseHelpJob } from "./inspection/supervision-job.ts";
 export { type Accepted, acceptOffer, withdrawAcceptance } from "./lending/accept-offer.ts";

@@ -15,6 +15,10 @@ const NOBODY_IN_THEM = new Set([
   ...["matching_run", "seat_price", "employer_week", "vacancy_import", "vacancy_import_row"].map(
     (name) => `employment.${name}`,
   ),
+  // The sums of a batch are of the lines that its reader sees.
+  ...["grant_batch", "bank", "bank_key", "bank_lane", "product_version", "subsidy_budget"].map(
+    (name) => `finance.${name}`,
+  ),
 ]);
 const SCOPED = ["olive_scoped", "olive_county", "olive_guest"];
 

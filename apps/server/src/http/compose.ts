@@ -7,7 +7,7 @@ import {
   servePhone,
   servePosts,
 } from "@olive/employment";
-import { serveBankDoor, serveLending } from "@olive/finance";
+import { serveBankDoor, serveBusinessHelp, serveConsents, serveLending } from "@olive/finance";
 import { createShell, listUndeclared } from "@olive/http";
 import { serveEmployerPages, serveOwnerPages } from "@olive/public";
 import { serveRecognition } from "@olive/recognition";
@@ -78,7 +78,9 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   servePages(app, site, tally);
   const finance = openFinance(site);
   serveBankDoor(app, finance.delivery);
+  serveConsents(app, { ...site, consents: finance.consents });
   serveLending(app, { ...site, ...finance.lending, nameOf: namesOfPlaces(site.places) });
+  serveBusinessHelp(app, { ...site, ...finance.help, nameOf: namesOfPlaces(site.places) });
   const pages = openPublic(site, finance);
   serveEmployerPages(app, pages);
   serveOwnerPages(app, pages);

@@ -2,7 +2,7 @@ import { auditJob } from "@olive/access";
 import { caseJobs } from "@olive/cases";
 import { type Job, wakeJob } from "@olive/db";
 import { allocationJob, FOLLOW_LOOP_JOB, loopJobs, vacancyJobs } from "@olive/employment";
-import { deliveryJob } from "@olive/finance";
+import { consentJob, deliveryJob, superviseHelpJob } from "@olive/finance";
 import { PROPOSE_JOB, recognitionJobs } from "@olive/recognition";
 import { IDENTITY_JOB, identityJob, importJob } from "@olive/registry";
 import { rulesJob } from "@olive/rules";
@@ -18,6 +18,7 @@ import { FOLLOW_IMPORTS, followImportsJob } from "./follow-imports.ts";
 
 /** All that runs in the background of a server, each slice's own. */
 export function listJobs(site: Site): readonly Job[] {
+  const finance = openFinance(site);
   const afterChange = async () => {
     wakeJob(FOLLOW_IMPORTS);
     wakeJob(IDENTITY_JOB);
@@ -37,6 +38,8 @@ export function listJobs(site: Site): readonly Job[] {
     ...vacancyJobs(openVacancies(site)),
     ...loopJobs(openLoop(site)),
     allocationJob(openMatching(site)),
-    deliveryJob(openFinance(site).delivery),
+    deliveryJob(finance.delivery),
+    consentJob(site.db, finance.consents),
+    superviseHelpJob({ ...finance.help, db: site.db }),
   ];
 }

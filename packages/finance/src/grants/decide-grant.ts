@@ -5,7 +5,7 @@ import type { CalendarDate } from "@olive/kernel";
 import type { PolicySite } from "../policies/policy-site.ts";
 import { type GrantBatch, listLines, lockBatch, lockLine } from "./batch.ts";
 import { dryRun } from "./dry-run.ts";
-import { refuseOther } from "./prepare-grant.ts";
+import { refuseOther, refuseTownship } from "./prepare-grant.ts";
 import * as refusals from "./refusals.ts";
 
 const MOST_LINES = 1_000_000;
@@ -26,6 +26,7 @@ export async function approveGrant(
   { batch: id, now }: Deciding,
 ): Promise<GrantBatch> {
   const county = site.county.code;
+  refuseTownship(actor);
   const batch = await lockBatch(tx, county, id, "approved");
   refuseOther(actor, batch.department);
   if (batch.preparedBy === actor.account) throw refusals.secondPerson();
@@ -61,6 +62,7 @@ export async function returnGrant(
   { batch: id, now, reason }: Deciding & { readonly reason: string },
 ): Promise<GrantBatch> {
   const county = site.county.code;
+  refuseTownship(actor);
   const batch = await lockBatch(tx, county, id, "returned");
   refuseOther(actor, batch.department);
   if (batch.preparedBy === actor.account) throw refusals.secondPerson();
@@ -87,6 +89,7 @@ export async function excludeFromGrant(
   given: Deciding & { readonly creditCode: string; readonly reason: string },
 ): Promise<{ readonly id: string }> {
   const county = site.county.code;
+  refuseTownship(actor);
   const batch = await lockBatch(tx, county, given.batch, "approved");
   refuseOther(actor, batch.department);
   const line = await lockLine(tx, county, given.batch, given.creditCode);

@@ -360,5 +360,6 @@ test("a township sees its own lines and prepares nothing", async () => {
   expect(await as(north, (tx) => listLines(tx, COUNTY, id, { after: null, limit: 10 }))).toHaveLength(2);
   const south = township(`${COUNTY}202001`);
   expect(await as(south, (tx) => listLines(tx, COUNTY, id, { after: null, limit: 10 }))).toHaveLength(0);
-  await expect(prepare(north, randomUUID(), "filter")).rejects.toThrow();
+  await expect(prepare(north)).rejects.toEqual(refused("county-only"));
+  await expect(approve(id, north)).rejects.toEqual(refused("county-only"));
 });

@@ -4,7 +4,7 @@ import type { Actor } from "@olive/http";
 import { type Fen, formatYuan } from "@olive/kernel";
 import type { PolicySite } from "../policies/policy-site.ts";
 import { type GrantLine, listLines, lockBatch } from "./batch.ts";
-import { refuseOther } from "./prepare-grant.ts";
+import { refuseOther, refuseTownship } from "./prepare-grant.ts";
 import * as refusals from "./refusals.ts";
 
 export interface PayFile {
@@ -30,6 +30,7 @@ export async function payFile(
   { batch: id, now }: { readonly batch: string; readonly now: Date },
 ): Promise<PayFile> {
   const county = site.county.code;
+  refuseTownship(actor);
   const batch = await lockBatch(tx, county, id);
   refuseOther(actor, batch.department);
   if (batch.state === "prepared" || batch.state === "returned") throw refusals.batchMoved();
@@ -93,6 +94,7 @@ export async function reconcileGrant(
   given: { readonly batch: string; readonly results: readonly PayResult[]; readonly now: Date },
 ): Promise<{ readonly taken: number; readonly mismatches: readonly Mismatch[]; readonly open: number }> {
   const county = site.county.code;
+  refuseTownship(actor);
   const batch = await lockBatch(tx, county, given.batch);
   refuseOther(actor, batch.department);
   if (batch.state !== "sent" && batch.state !== "settled") throw refusals.batchMoved();

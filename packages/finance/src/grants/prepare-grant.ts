@@ -22,6 +22,7 @@ export async function prepareGrant(
   input: { readonly id: string; readonly policy: string; readonly on: CalendarDate; readonly now: Date },
 ): Promise<GrantBatch> {
   const county = site.county.code;
+  refuseTownship(actor);
   await tx.query("select pg_advisory_xact_lock($1, hashtext($2))", [GRANT_LOCK, `${county} ${input.policy}`]);
   const again = await findBatch(tx, county, input.id);
   if (again !== undefined) return again;
@@ -47,6 +48,11 @@ export async function prepareGrant(
   );
   await insertLines(tx, county, input.id, run);
   return lockBatch(tx, county, input.id);
+}
+
+/** A batch is the whole county's: whoever has a township alone reads its lines and moves nothing. */
+export function refuseTownship(actor: Actor): void {
+  if (actor.area !== `${actor.county}000000`) throw refusals.countyOnly();
 }
 
 export function refuseOther(actor: Actor, department: string): void {

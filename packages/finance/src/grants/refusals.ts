@@ -110,3 +110,11 @@ export const ownExclusion = () =>
     remedy: { zh: "请另一位负责人来办", en: "Have another head review it" },
     status: 403,
   });
+
+export const countyOnly = () =>
+  new Refusal({
+    code: "county-only",
+    message: { zh: "这件事由县级来办", en: "This is for the county to do" },
+    remedy: { zh: "请县级主管单位来办", en: "Ask the county's unit" },
+    status: 403,
+  });

@@ -45,7 +45,8 @@ export function standingOf(
   one: Pick<HelpRequest, "withdrawnAt" | "reopenedAt" | "answeredAt">,
 ): HelpStanding {
   if (one.withdrawnAt !== null) return "withdrawn";
-  if (one.reopenedAt !== null && (one.answeredAt === null || one.answeredAt <= one.reopenedAt)) return "again";
+  if (one.reopenedAt !== null && (one.answeredAt === null || one.answeredAt <= one.reopenedAt))
+    return "again";
   return one.answeredAt === null ? "open" : "answered";
 }
 
@@ -60,6 +61,16 @@ export async function lockHelp(
     `select ${HELP} from finance.help_request
      where county = $1 and id = $2 and ($3::text is null or credit_code = $3) for update`,
     [county, id, creditCode ?? null],
+  );
+  if (found === undefined) throw refusals.requestUnknown();
+  return found;
+}
+
+/** Throws Refusal `help-unknown`. */
+export async function readHelp(tx: Queryable, county: string, id: string): Promise<HelpRequest> {
+  const [found] = await tx.query<HelpRequest>(
+    `select ${HELP} from finance.help_request where county = $1 and id = $2`,
+    [county, id],
   );
   if (found === undefined) throw refusals.requestUnknown();
   return found;

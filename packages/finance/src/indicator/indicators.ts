@@ -3,6 +3,7 @@ import type { Queryable, Transaction } from "@olive/db";
 import type { Actor } from "@olive/http";
 import { type CalendarDate, Refusal, type Wording } from "@olive/kernel";
 import { countOpenBusinesses } from "@olive/registry";
+import { refuseTownship } from "../grants/prepare-grant.ts";
 
 /** What a number counts, and how: by it the law's line is drawn, not by the indicator's name. */
 interface Measures {
@@ -144,6 +145,7 @@ export async function setTarget(
 ): Promise<Target> {
   const indicator = findIndicator(given.indicator);
   refuseForbidden(indicator);
+  refuseTownship(by);
   const id = randomUUID();
   await tx.query(
     `insert into finance.indicator_target (county, id, indicator, place_code, value, until_on, reason, set_by,

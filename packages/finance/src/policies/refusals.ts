@@ -43,3 +43,14 @@ export const answerInvalid = (name: string) =>
     },
     status: 422,
   });
+
+export const businessUnknown = () =>
+  new Refusal({
+    code: "business-unknown",
+    message: {
+      zh: "没有这家经营主体，或者不在您的辖区",
+      en: "There is no such business, or it lies outside your area",
+    },
+    remedy: { zh: "请核对统一社会信用代码", en: "Check the credit code" },
+    status: 404,
+  });

@@ -120,6 +120,10 @@ interface JoseVectors {
     plaintext: string;
     flattened: jose.FlattenedJWE;
   }[];
+  several: {
+    payload: string;
+    signatures: (jose.FlattenedJWSInput & { alg: string; key: jose.JWK })[];
+  };
   canonical: { given: string; canonical: string };
   digest: { body: string; header: string };
 }
@@ -135,14 +139,25 @@ describe("RFC 7515, 7520, 8785, 9530", () => {
     await expect(jose.compactVerify(changed, known, { algorithms: [alg] })).rejects.toThrow();
   });
 
+  test("RFC 7520 4.8: three signatures on one payload", async () => {
+    for (const { alg, key, ...signed } of vectors.several.signatures) {
+      const known = await jose.importJWK(key, alg);
+      const jws = { ...signed, payload: vectors.several.payload };
+      await jose.flattenedVerify(jws, known, { algorithms: [alg] });
+      const other = { ...jws, payload: `A${jws.payload.slice(1)}` };
+      await expect(jose.flattenedVerify(other, known, { algorithms: [alg] })).rejects.toThrow();
+    }
+  });
+
   test("RFC 7515 A.3 verifies in our own suite; the others are of no algorithm of ours", async () => {
-    const [es256, es512] = vectors.signed;
+    const [es256, ...others] = vectors.signed;
     const input = Buffer.from(es256!.compact.slice(0, es256!.compact.lastIndexOf(".")));
     const signature = fromBase64url(es256!.compact.split(".")[2]!)!;
     expect(await suiteOf("intl").verifyBytes(input, signature, es256!.key as PublicKey)).toBe(true);
-    await expect(suiteOf("intl").verify(es512!.compact, [])).rejects.toMatchObject({
-      code: "MESSAGE_INVALID",
-    });
+    expect(others.length).toBeGreaterThan(3);
+    for (const { compact } of others) {
+      await expect(suiteOf("intl").verify(compact, [])).rejects.toMatchObject({ code: "MESSAGE_INVALID" });
+    }
   });
 
   test.each(vectors.sealed)("$section opens, not after a change, and not in our suite", async (one) => {

@@ -85,7 +85,7 @@ const PARCEL = 100;
 
 /**
  * Marks consents whose time is over, and calls back what banks hold once its data life has ended. A machine's act: the
- * consent itself says both dates. @returns how many were expired and how many called back.
+ * consent itself says both dates. @returns how many were expired and called back, and whether more wait.
  */
 export async function sweepConsents(db: Database, site: ConsentSite, now: Date) {
   const expired = await sweep(
@@ -103,7 +103,7 @@ export async function sweepConsents(db: Database, site: ConsentSite, now: Date) 
     `state = 'expired' and data_ended_at is null and not exists (select from finance.consent_bank b
        where b.consent = c.id and b.last_used_at + make_interval(days => c.life_days) > $2)`,
   );
-  return { expired, ended };
+  return { expired, ended, more: expired === PARCEL || ended === PARCEL };
 }
 
 type EndOne = (tx: Transaction, site: ConsentSite, consent: Consent, now: Date) => Promise<void>;

@@ -32,6 +32,8 @@ export interface KeptMarket {
   /** Posts with a lawful demand for sex or age: few. */
   readonly demanding: readonly Post[];
   readonly on: DateNumber;
+  /** Another number, another market: what was worked out from this one still holds while it is the same. */
+  readonly version: number;
 }
 
 export interface MarketKeeper {
@@ -57,6 +59,7 @@ interface State {
   index: VacancyIndex;
   byRow: readonly (Person | undefined)[];
   on: DateNumber;
+  version: number;
 }
 
 export function keepMarket(site: SuggestOffice, now: () => Date = () => new Date()): MarketKeeper {
@@ -65,11 +68,11 @@ export function keepMarket(site: SuggestOffice, now: () => Date = () => new Date
   const step = async (which: "posts" | "both"): Promise<KeptMarket> => {
     const on = today(now());
     // Ages, weeks and terms move with the day: a new day reads everything.
-    if (state === undefined || state.on !== on) state = await load(site, on);
+    if (state === undefined || state.on !== on) state = await load(site, on, (state?.version ?? 0) + 1);
     else await catchUp(site, state, which);
     if (beside(state.posts) > MOST_BESIDE || beside(state.people) > MOST_BESIDE) rebuild(site, state);
-    const { base, index, byRow, posts, people } = state;
-    return { base, index, byRow, posts, people, on, demanding: demandingOf(posts) };
+    const { base, index, byRow, posts, people, version } = state;
+    return { base, index, byRow, posts, people, on, version, demanding: demandingOf(posts) };
   };
   return {
     follow: (which = "posts") => {
@@ -84,7 +87,7 @@ const beside = ({ stale, fresh }: Kept<unknown>) => stale.size + fresh.size;
 const demandingOf = ({ all }: Kept<Post>) =>
   [...all.values()].filter(({ demands }) => hasLegalDemand(demands));
 
-async function load(site: SuggestOffice, on: DateNumber): Promise<State> {
+async function load(site: SuggestOffice, on: DateNumber, version: number): Promise<State> {
   const mark = await readMark(site.db);
   const posts = (await readOpenPosts(site.db, site.county.code)).filter(isOffered);
   const people = await readSeekers(site.db, site, on);
@@ -97,7 +100,7 @@ async function load(site: SuggestOffice, on: DateNumber): Promise<State> {
     byRow: [],
     ...{
       ...built,
-      on,
+      ...{ on, version },
       posts: kept(posts, ({ id }) => id),
       people: kept(people, ({ reference }) => reference),
     },
@@ -147,12 +150,14 @@ async function catchUp(site: SuggestOffice, state: State, which: "posts" | "both
   const changed = await changedPosts(site.db, code, state.posts.mark);
   for (const post of await readPosts(site.db, code, changed)) {
     put(state.posts, post.id, post, isOffered(post));
+    state.version += 1;
   }
   state.posts.mark = mark;
   if (which === "posts") return;
   const references = await changedPeople(site.db, code, state.people.mark);
   for (const person of await readPeople(site.db, site, references, state.on)) {
     put(state.people, person.reference, person, person.standing === "seeking");
+    state.version += 1;
   }
   state.people.mark = mark;
 }

@@ -16,14 +16,37 @@ export interface TrainingSite extends SuggestSite {
 
 /** The menu of courses, from the posts that people of the area nearly qualify for. */
 export function serveTraining(app: FastifyInstance, site: TrainingSite, keeper: MarketKeeper): void {
+  const remembered = rememberMenus();
   mountScoped(app, site, getTrainingMenuRoute, async ({ actor }, { query }) => {
     const kept = await keeper.follow("both");
     const ranges = [actor.area, query.place].flatMap((code) => {
       const place = code === undefined ? undefined : parsePlaceCode(code);
       return place === undefined ? [] : [codeRange(place)];
     });
-    return menuOf(site, kept, ranges, query.choose);
+    const key = [actor.area, query.place, query.choose].join(":");
+    return remembered(kept, key, () => menuOf(site, kept, ranges, query.choose));
   });
+}
+
+type Menu = Awaited<ReturnType<typeof menuOf>>;
+
+/**
+ * Menus of the market as it stands: whoever asks for the same gets the same, or waits for the one being worked out. Any
+ * change of the market forgets them all, and so does one that failed.
+ */
+export function rememberMenus() {
+  const menus = new Map<string, Promise<Menu>>();
+  let version = -1;
+  return (kept: Pick<KeptMarket, "version">, key: string, work: () => Promise<Menu>): Promise<Menu> => {
+    if (kept.version !== version) menus.clear();
+    version = kept.version;
+    const known = menus.get(key);
+    if (known !== undefined) return known;
+    const menu = work();
+    menus.set(key, menu);
+    menu.catch(() => menus.delete(key));
+    return menu;
+  };
 }
 
 /** What each course would do for the people who live in all of these ranges, the chosen ones first. */

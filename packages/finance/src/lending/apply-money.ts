@@ -1,5 +1,5 @@
 import type { Transaction } from "@olive/db";
-import { type CalendarDate, fromDateNumber, today } from "@olive/kernel";
+import type { CalendarDate } from "@olive/kernel";
 import type { FromBank } from "../protocol/index.ts";
 import { ProtocolFault } from "../protocol/protocol-fault.ts";
 import { releaseSubsidies, reserveSubsidies } from "../subsidy/follow-money.ts";
@@ -157,6 +157,3 @@ export async function applyRepayment(
   });
   return effect;
 }
-
-/** The day on which a moment falls here. */
-export const dayOf = (moment: Date): CalendarDate => fromDateNumber(today(moment));

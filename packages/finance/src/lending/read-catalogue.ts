@@ -35,7 +35,6 @@ const catalogueSchema = z.strictObject({
   department: z.string().default(""),
 });
 
-export type Material = z.output<typeof material>;
 /** What is a county's of lending: `products.yaml`. */
 export interface Catalogue extends z.output<typeof catalogueSchema> {
   /** Digest of the file, by which a product's version says where it came from. */

@@ -1,13 +1,5 @@
 import type { Transaction } from "@olive/db";
-import {
-  addDays,
-  type CalendarDate,
-  fen,
-  fromDateNumber,
-  splitFen,
-  toDateNumber,
-  today,
-} from "@olive/kernel";
+import { type CalendarDate, fen, fromDateNumber, splitFen, today } from "@olive/kernel";
 import type { StoredOffer } from "../lending/applications.ts";
 import type { LendingOffice } from "../lending/lending-site.ts";
 import { decide, withinBudget } from "./expect-subsidy.ts";
@@ -124,6 +116,3 @@ export async function clawbackDue(
     return amountFen > 0 ? [{ policy, disbursement, amountFen }] : [];
   });
 }
-
-/** The day after a day, ISO. */
-export const dayAfter = (day: CalendarDate): CalendarDate => fromDateNumber(addDays(toDateNumber(day), 1));

@@ -1,5 +1,8 @@
 import type { Comparison, OwnApplication, ShownOffer } from "@olive/finance";
+import { SECTION_NAMES, type SectionCode } from "@olive/finance/protocol";
 import { type Html, html, type Speech } from "@olive/http/page";
+import type { Refusal } from "@olive/kernel";
+import { act, faultCard } from "../pieces.ts";
 import type { ShellPage } from "../public-site.ts";
 import { percent, yuan } from "./amounts.ts";
 import { KIND_NAMES, STANDING_NAMES, WORDS } from "./words.ts";
@@ -15,7 +18,11 @@ const UNDECIDED = new Set(["sent", "received", "underwriting", "needMore"]);
 export const isUndecided = ({ state }: Pick<OwnApplication, "state">): boolean => UNDECIDED.has(state);
 
 /** Offers that can be taken, in the published order, and where each application stands. */
-export function loanPage({ applications, comparison }: LoanPage, speech: Speech): ShellPage {
+export function loanPage(
+  { applications, comparison }: LoanPage,
+  speech: Speech,
+  refusal?: Refusal,
+): ShellPage {
   const { say } = speech;
   const names = new Map(applications.map(({ bank, bankName }) => [bank, say(bankName)]));
   const nameOf = (bank: string) => names.get(bank) ?? bank;
@@ -23,7 +30,7 @@ export function loanPage({ applications, comparison }: LoanPage, speech: Speech)
   return {
     title: say(WORDS.loan),
     trail: [{ name: say(WORDS.title), href: "/owner" }],
-    body: html`<h1>${say(WORDS.loan)}</h1>
+    body: html`<h1>${say(WORDS.loan)}</h1>${refusal && faultCard(say(WORDS.notDone), refusal, say)}
 ${applications.some(isUndecided) && waiting(speech)}
 ${offers.length > 0 && html`<section class="card narrow"><h2>${say(WORDS.offers)}（${offers.length}）</h2><ul class="rows">${offers.map((offer) => offerRow(offer, nameOf(offer.bank), speech))}</ul><details><summary>${say(WORDS.ranking)}</summary><p>${say(rule)}</p></details></section>`}
 <section class="card narrow"><h2>${say(WORDS.progress)}</h2>${
@@ -37,15 +44,20 @@ ${offers.length > 0 && html`<section class="card narrow"><h2>${say(WORDS.offers)
 const waiting = ({ say }: Speech): Html =>
   html`<p class="ask" role="status">${say(WORDS.waiting)} <a class="button plain" href="/owner/loan?wait=1">${say(WORDS.again)}</a></p>`;
 
+const isSection = (code: string | null): code is SectionCode =>
+  code !== null && Object.hasOwn(SECTION_NAMES, code);
+
 function offerRow(offer: ShownOffer, bank: string, { say, day }: Speech): Html {
   const { id, kind, amountFen, cost, validTill } = offer;
   return html`<li><a href="/owner/offers/${id}"><b>${yuan(amountFen)} ${say(WORDS.yuan)}</b> · ${say(KIND_NAMES[kind])} · ${bank}</a><span class="note">${say(WORDS.yearly)} ${percent(cost.afterBp)} · ${say(WORDS.validTill)} ${day(validTill.toISOString())}</span></li>`;
 }
 
 function applicationRow(one: OwnApplication, { say, day }: Speech): Html {
-  const { bankName, productName, stateName, sentAt, why, offers, bankContact } = one;
+  const { id, bankName, productName, stateName, sentAt, why, offers, bankContact, needs } = one;
+  const needed = one.state === "needMore" && isSection(needs) ? SECTION_NAMES[needs] : undefined;
   const taken = offers.find(({ standing }) => standing === "accepted");
   return html`<li><p><b>${say(bankName)}</b> · ${say(productName)} <b class="role">${say(stateName)}</b></p><span class="note">${day(sentAt.toISOString())} · ${say(WORDS.contact)} ${bankContact}</span>
 ${why && html`<dl class="facts"><dt>${say(WORDS.why)}</dt><dd>${say(why.text)}</dd><dt>${say(WORDS.change)}</dt><dd>${say(why.change)}</dd><dt>${say(WORDS.next)}</dt><dd>${say(why.next)}</dd></dl>`}
+${needed !== undefined && html`<p class="ask">${say(WORDS.needs)}${say(needed)}</p>${act(`/owner/applications/${id}/widen`, say(WORDS.widen))}`}
 ${taken && html`<a href="/owner/offers/${taken.id}">${say(STANDING_NAMES.accepted)} · ${yuan(taken.amountFen)} ${say(WORDS.yuan)}</a>`}</li>`;
 }

@@ -8,6 +8,7 @@ import {
   type EligibleProduct,
   listEligible,
   listOwnApplications,
+  widenForNeed,
   withdrawAcceptance,
 } from "@olive/finance";
 import { fromDateNumber, isRefusal, parseYuan, type Refusal, today } from "@olive/kernel";
@@ -37,6 +38,7 @@ const drawForm = z.object({ id: z.uuid(), yuan: z.string().max(20) });
 export function serveLoan(app: FastifyInstance, site: PublicSite): void {
   serveAuthorise(app, site);
   serveApplications(app, site);
+  serveWidening(app, site);
   serveOffers(app, site);
 }
 
@@ -92,15 +94,33 @@ function choose(
 }
 
 function serveApplications(app: FastifyInstance, site: PublicSite): void {
-  const { lending } = site.owner;
   app.get("/owner/loan", OWN, async (request, reply) => {
-    const load = () =>
-      asOwner(site, request, "viewOwnLoans", async ({ tx, business, now }) => ({
-        applications: await listOwnApplications(tx, lending, business.creditCode, now),
-        comparison: await compareOffers(tx, lending, business.creditCode, now),
-      }));
     if (waitQuery.parse(request.query).wait) await untilDecided(site, request);
-    return show(site, request, reply, loanPage(await load(), speech(request)));
+    return loanOf(site, request, reply);
+  });
+}
+
+async function loanOf(site: PublicSite, request: FastifyRequest, reply: FastifyReply, refusal?: Refusal) {
+  const { lending } = site.owner;
+  const found = await asOwner(site, request, "viewOwnLoans", async ({ tx, business, now }) => ({
+    applications: await listOwnApplications(tx, lending, business.creditCode, now),
+    comparison: await compareOffers(tx, lending, business.creditCode, now),
+  }));
+  return show(site, request, reply, loanPage(found, speech(request), refusal), refusal);
+}
+
+/** One tap for what a bank asks beyond the consent. */
+function serveWidening(app: FastifyInstance, site: PublicSite): void {
+  const { lending } = site.owner;
+  app.post("/owner/applications/:id/widen", OWN, async (request, reply) => {
+    const done = await orRefusal(() =>
+      asOwner(site, request, "widenOwnConsent", (own) =>
+        widenForNeed(own.tx, lending, borrowerOf(own), { application: idOf(request), now: own.now }),
+      ),
+    );
+    if (isRefusal(done)) return loanOf(site, request, reply, done);
+    site.owner.wake();
+    return reply.redirect("/owner/loan?wait=1", 303);
   });
 }
 

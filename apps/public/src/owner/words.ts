@@ -68,6 +68,11 @@ export const WORDS = {
   change: { zh: "怎样会不同", en: "What would change it" },
   next: { zh: "还可以", en: "Where else to turn" },
   ranking: { zh: "排序办法", en: "How offers are ordered" },
+  needs: {
+    zh: "银行还想看一项数据，不用您提供材料：",
+    en: "The bank would like one more section, nothing from you: ",
+  },
+  widen: { zh: "同意再给这一项", en: "I agree to that section" },
   contact: { zh: "联系", en: "Contact" },
   policies: { zh: "惠企政策", en: "Policies for business" },
   policiesLead: { zh: "项符合，原因我们已经知道", en: "you qualify for; we already know why" },

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { closeEvidence, type EvidencePack, type EvidenceParts } from "./evidence.ts";
+import { closeEvidence, type EvidencePack, type EvidenceParts, evidenceKey } from "./evidence.ts";
 import type { EvidenceCheck } from "./evidence-checks.ts";
+import type { KnownKey } from "./keys.ts";
 import { suiteOf } from "./suite.ts";
 import { registered } from "./testing/known-key.ts";
 import { type SampleCase, sampleCase } from "./testing/sample-evidence.ts";
@@ -43,6 +44,12 @@ describe.each(["intl", "sm"] as const)("evidence of a case in suite %s", (code) 
     const verdict = await verifyEvidence(sample.pack, [registered(other)]);
     expect(verdict.holds).toBe(false);
     expect(verdict.findings.find(({ check }) => check === "platformKeys")?.state).toBe("failed");
+  });
+
+  test("needs no anchor for a key of the platform's that signed nothing in it", async () => {
+    const idle = evidenceKey("platform", registered(await suiteOf(code).generateKeys("sign")));
+    const pack = await reclosed({ ...sample.parts, keys: [...sample.parts.keys, idle] });
+    expect((await verifyEvidence(pack, [registered(sample.platform)])).holds).toBe(true);
   });
 
   test("shows a message that was left out, added, changed or moved", async () => {
@@ -152,6 +159,25 @@ describe.each(["intl", "sm"] as const)("evidence of a case in suite %s", (code) 
     expect(await failuresOf(await reclosed({ ...parts, consent: forged }))).toContain("consentOwner");
     const closedByBank = await closeEvidence(parts, bank, DAY);
     expect(await failuresOf(closedByBank)).toEqual(["packSeal"]);
+  });
+
+  test("a message that waited while a key was replaced is signed by the younger key", async () => {
+    const { parts, platform } = sample;
+    const suite = suiteOf(code);
+    const younger = await suite.generateKeys("sign");
+    const [delivery, ...rest] = parts.messages;
+    const { payload } = await suite.verify(delivery!.message, [registered(platform)]);
+    const message = await suite.sign(payload, younger);
+    const withKey = (times: Partial<KnownKey>) =>
+      reclosed({
+        ...parts,
+        keys: [...parts.keys, evidenceKey("platform", registered(younger, times))],
+        messages: [{ ...delivery!, message }, ...rest],
+      });
+    expect(await failuresOf(await withKey({ fromAt: DAY }))).toEqual([]);
+    const before = new Date(Date.parse(delivery!.at) - 1);
+    expect(await failuresOf(await withKey({ untilAt: before }))).toContain("messageSignatures");
+    expect(await failuresOf(await withKey({ revokedAt: before }))).toContain("messageSignatures");
   });
 
   test("what is no pack is said to be none", async () => {

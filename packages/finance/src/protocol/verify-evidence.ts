@@ -48,7 +48,7 @@ export async function verifyEvidence(
   }
   const pack = parsed.data;
   const platform = knownKeys(pack.keys, "platform");
-  const trusted = anchors ?? platform;
+  const trusted = withoutBegin(anchors ?? platform);
   const seal = await attempt("consentSeal", () => readSigned(pack.consent.seal, trusted, consentSealSchema));
   const consent = await attempt("consentOwner", () => verifyConsent(pack.consent, trusted));
   const seals = await attempt("reportSeal", () => readSeals(pack, trusted));
@@ -56,7 +56,7 @@ export async function verifyEvidence(
   const findings = [
     { check: "packForm", state: "passed" } as const,
     (await attempt("packSeal", () => checkHead(pack, trusted))).finding,
-    checkAnchors(platform, anchors),
+    checkAnchors(signersOf(pack, platform), anchors),
     consent.finding,
     seal.finding,
     seals.finding,
@@ -79,6 +79,14 @@ export async function verifyEvidence(
       platformKids: platform.filter(({ use }) => use === "sign").map(({ kid }) => kid),
     },
   };
+}
+
+/**
+ * Keys of evidence may be younger than what they signed: a message that waits while a key is replaced is signed anew and
+ * keeps its time. That a key had ended, or was revoked, before the message's time still counts.
+ */
+function withoutBegin(keys: readonly KnownKey[]): KnownKey[] {
+  return keys.map((key) => ({ ...key, fromAt: new Date(0) }));
 }
 
 interface Attempt<T> {
@@ -105,6 +113,14 @@ async function checkHead(pack: EvidencePack, platform: readonly KnownKey[]): Pro
   if (!isSame || head.digest !== evidenceDigest(pack)) throw new EvidenceGap("digest");
 }
 
+/** The platform's keys that signed anything in the pack; others in it prove nothing and need no anchor. */
+function signersOf(pack: EvidencePack, platform: readonly KnownKey[]): KnownKey[] {
+  const sent = pack.messages.flatMap(({ direction, message }) => (direction === "toBank" ? [message] : []));
+  const signed = [pack.head, pack.consent.seal, ...pack.seals, ...sent];
+  const heads = signed.map((text) => Buffer.from(text.split(".")[0] ?? "", "base64url").toString());
+  return platform.filter(({ kid }) => heads.some((head) => head.includes(`"kid":"${kid}"`)));
+}
+
 function checkAnchors(
   platform: readonly KnownKey[],
   anchors: readonly KnownKey[] | undefined,
@@ -127,7 +143,7 @@ async function readSeals(pack: EvidencePack, platform: readonly KnownKey[]): Pro
 }
 
 async function readMessages(pack: EvidencePack, platform: readonly KnownKey[]): Promise<ReadMessage[]> {
-  const bank = knownKeys(pack.keys, "bank");
+  const bank = withoutBegin(knownKeys(pack.keys, "bank"));
   const read: ReadMessage[] = [];
   for (const [index, { direction, at, message }] of pack.messages.entries()) {
     try {

@@ -164,6 +164,14 @@ export const VISITS: Readonly<Record<string, Visit>> = {
     at: async (olive) =>
       `/finance/products/${await one(olive, "select bank || '/' || code as it from finance.product_version order by 1 limit 1")}`,
   },
+  "/finance/deliveries": { as: "finance", at: () => "/finance/deliveries" },
+  "/finance/banks": { as: "finance", at: () => "/finance/banks" },
+  "/finance/banks/$bank": {
+    as: "finance",
+    at: async (olive) =>
+      `/finance/banks/${await one(olive, "select code as it from finance.bank order by code limit 1")}`,
+  },
+  "/finance/keys": { as: "financeHead", at: () => "/finance/keys" },
   "/finance/subsidies": { as: "financeHead", at: () => "/finance/subsidies" },
   "/imports": { as: "employment", at: () => "/imports" },
   "/identity": { as: "employment", at: () => "/identity" },

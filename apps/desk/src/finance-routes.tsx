@@ -78,4 +78,138 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       about: { zh: "政策、预算、预留、拨付", en: "Policies, budgets, what is held and paid" },
     },
   },
+  {
+    path: "/finance/deliveries",
+    page: () => import("./pages/finance/deliveries-page.tsx"),
+    needs: "bank.keep",
+    nav: {
+      group: "finance",
+      label: { zh: "投递失败", en: "Failed deliveries" },
+      icon: "post",
+      about: {
+        zh: "没送到银行的，认领、重投、了结",
+        en: "What didn't reach a bank: take, send again, close",
+      },
+    },
+  },
+  {
+    path: "/finance/banks",
+    page: () => import("./pages/finance/banks-page.tsx"),
+    needs: "bank.keep",
+    nav: {
+      group: "finance",
+      label: { zh: "接入银行", en: "Banks" },
+      icon: "village",
+      about: { zh: "端口、公钥、排队；暂停、退出", en: "Ports, keys, what waits; suspend, leave" },
+    },
+  },
+  { path: "/finance/banks/$bank", page: () => import("./pages/finance/bank-page.tsx"), needs: "bank.keep" },
+  {
+    path: "/finance/keys",
+    page: () => import("./pages/finance/keys-page.tsx"),
+    needs: "bank.keep",
+    nav: {
+      group: "finance",
+      label: { zh: "平台密钥", en: "Platform keys" },
+      icon: "key",
+      about: { zh: "更换、紧急停用签名密钥", en: "Replace or revoke what the platform signs with" },
+    },
+  },
+  {
+    path: "/finance/policies",
+    page: () => import("./pages/business-help/policies-page.tsx"),
+    needs: "finance.figures",
+    nav: {
+      group: "finance",
+      label: { zh: "惠企政策", en: "Policies" },
+      icon: "rules",
+      about: { zh: "谁能享受、为什么；问一户", en: "Who qualifies and why; ask about a business" },
+    },
+  },
+  {
+    path: "/businesses/$code/policies",
+    page: () => import("./pages/business-help/business-policies-page.tsx"),
+    needs: "finance.figures",
+  },
+  {
+    path: "/finance/grants",
+    page: () => import("./pages/business-help/grants-page.tsx"),
+    needs: "finance.figures",
+    nav: {
+      group: "finance",
+      label: { zh: "免申即享", en: "Grants" },
+      icon: "recognition",
+      about: { zh: "试算、准备、批准、发放、对账", en: "Dry run, prepare, approve, pay, reconcile" },
+    },
+  },
+  {
+    path: "/finance/grants/$id",
+    page: () => import("./pages/business-help/grant-page.tsx"),
+    needs: "finance.figures",
+  },
+  {
+    path: "/finance/help",
+    page: () => import("./pages/business-help/help-requests-page.tsx"),
+    needs: "helpRequest.answer",
+    nav: {
+      group: "finance",
+      label: { zh: "企业诉求", en: "Help requests" },
+      icon: "dispute",
+      about: { zh: "派到单位，按期答复，满意才算", en: "Routed, answered in time, asked whether it helped" },
+    },
+  },
+  {
+    path: "/finance/help/$id",
+    page: () => import("./pages/business-help/help-request-page.tsx"),
+    needs: "helpRequest.answer",
+  },
+  {
+    path: "/finance/enterprise-days",
+    page: () => import("./pages/business-help/enterprise-days-page.tsx"),
+    needs: "finance.figures",
+    nav: {
+      group: "finance",
+      label: { zh: "爱企日", en: "Enterprise Days" },
+      icon: "team",
+      about: { zh: "走访、听难处、回访", en: "Visits, what was said, ringing again" },
+    },
+  },
+  {
+    path: "/finance/enterprise-days/$id",
+    page: () => import("./pages/business-help/enterprise-day-page.tsx"),
+    needs: "finance.figures",
+  },
+  {
+    path: "/finance/inspections",
+    page: () => import("./pages/business-help/inspections-page.tsx"),
+    needs: "finance.figures",
+    nav: {
+      group: "finance",
+      label: { zh: "专项监督", en: "Inspections" },
+      icon: "audit",
+      about: { zh: "帮没帮到位，问题整改到位为止", en: "Whether help arrived; findings until mended" },
+    },
+  },
+  {
+    path: "/finance/bank-board",
+    page: () => import("./pages/business-help/bank-board-page.tsx"),
+    needs: "finance.figures",
+    nav: {
+      group: "finance",
+      label: { zh: "银行看板", en: "Bank board" },
+      icon: "clock",
+      about: { zh: "受理、联系、放款守不守时", en: "Accept, contact and pay in time" },
+    },
+  },
+  {
+    path: "/finance/indicators",
+    page: () => import("./pages/business-help/indicators-page.tsx"),
+    needs: "finance.figures",
+    nav: {
+      group: "finance",
+      label: { zh: "指标目录", en: "Indicators" },
+      icon: "figures",
+      about: { zh: "怎么算的；哪些不得定目标", en: "How they are computed; which may have no target" },
+    },
+  },
 ];

@@ -7,7 +7,7 @@ import {
   servePhone,
   servePosts,
 } from "@olive/employment";
-import { serveBankDoor, serveBusinessHelp, serveConsents, serveLending } from "@olive/finance";
+import { serveBankDoor, serveBusinessHelp, serveConsents, serveDelivery, serveLending } from "@olive/finance";
 import { createShell, listUndeclared } from "@olive/http";
 import { serveEmployerPages, serveOwnerPages } from "@olive/public";
 import { serveRecognition } from "@olive/recognition";
@@ -78,6 +78,7 @@ export async function composeServer(given: Site, logger?: FastifyBaseLogger): Pr
   servePages(app, site, tally);
   const finance = openFinance(site);
   serveBankDoor(app, finance.delivery);
+  serveDelivery(app, { ...finance.delivery, access: site.access });
   serveConsents(app, { ...site, consents: finance.consents });
   serveLending(app, { ...site, ...finance.lending, nameOf: namesOfPlaces(site.places) });
   serveBusinessHelp(app, { ...site, ...finance.help, nameOf: namesOfPlaces(site.places) });

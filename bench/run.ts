@@ -13,6 +13,7 @@ import { bench as matching } from "./matching.ts";
 import { type Bench, describe, machine } from "./measure.ts";
 import { bench as occupation } from "./occupation.ts";
 import { bench as recognition } from "./recognition.ts";
+import { bench as report } from "./report.ts";
 import { bench as scope } from "./scope.ts";
 import { bench as search } from "./search.ts";
 import { bench as vacancySearch } from "./vacancy-search.ts";
@@ -32,6 +33,7 @@ const BENCHES: readonly Bench[] = [
   occupation,
   vacancySearch,
   advert,
+  report,
 ];
 const MILLION = 1_000_000;
 const SHORT_PEOPLE = 20_000;

@@ -2,7 +2,7 @@ import { recordLeaf } from "@olive/access";
 import { type Database, type Transaction, transaction } from "@olive/db";
 import { fromDateNumber, today } from "@olive/kernel";
 import { loadOwnBusiness } from "../owner/own-business.ts";
-import { addEvent, type Consent, type ConsentState, lockConsent, stateAt } from "./consent.ts";
+import { addEvent, type ConsentStanding, type ConsentState, lockStanding, stateAt } from "./consent.ts";
 import type { ConsentSite } from "./consent-site.ts";
 import { consentOver, consentUnknown } from "./refusals.ts";
 
@@ -51,34 +51,43 @@ export async function revokeConsent(
 ): Promise<ConsentState> {
   const consent = await lockOwn(tx, site, act);
   if (consent.state === "revoked") return "revoked";
-  await move(tx, consent, "revoked", "revoked", act);
   await tx.query(
-    "update finance.consent set ended_at = $2, data_ended_at = $2, end_told_at = $2 where id = $1",
+    `update finance.consent set state = 'revoked', ended_at = $2, data_ended_at = $2, end_told_at = $2 where id = $1`,
     [consent.id, act.now],
   );
+  await tell(tx, consent, "revoked", act);
   await site.bury(tx, { consent: consent.id, reason: "revoked", now: act.now });
   return "revoked";
 }
 
 /** Another's consent is none. */
-async function lockOwn(tx: Transaction, { county }: ConsentSite, act: ConsentAct): Promise<Consent> {
+async function lockOwn(tx: Transaction, { county }: ConsentSite, act: ConsentAct): Promise<ConsentStanding> {
   const day = fromDateNumber(today(act.now));
   const { creditCode } = await loadOwnBusiness(tx, county.code, act.account, day);
-  const consent = await lockConsent(tx, county.code, act.consent);
+  const consent = await lockStanding(tx, county.code, act.consent);
   if (consent.creditCode !== creditCode) throw consentUnknown();
   return consent;
 }
 
 async function move(
   tx: Transaction,
-  consent: Consent,
+  consent: ConsentStanding,
   to: ConsentState,
-  event: "paused" | "resumed" | "revoked",
-  { now, account, accountName }: ConsentAct,
+  event: "paused" | "resumed",
+  act: ConsentAct,
 ): Promise<ConsentState> {
   await tx.query("update finance.consent set state = $2 where id = $1", [consent.id, to]);
-  await addEvent(tx, consent, { event, at: now, version: consent.version, account, accountName });
+  await tell(tx, consent, event, act);
   return to;
+}
+
+function tell(
+  tx: Transaction,
+  consent: ConsentStanding,
+  event: "paused" | "resumed" | "revoked",
+  { now, account, accountName }: ConsentAct,
+): Promise<void> {
+  return addEvent(tx, consent, { event, at: now, version: consent.version, account, accountName });
 }
 
 const PARCEL = 100;
@@ -106,7 +115,7 @@ export async function sweepConsents(db: Database, site: ConsentSite, now: Date) 
   return { expired, ended, more: expired === PARCEL || ended === PARCEL };
 }
 
-type EndOne = (tx: Transaction, site: ConsentSite, consent: Consent, now: Date) => Promise<void>;
+type EndOne = (tx: Transaction, site: ConsentSite, consent: ConsentStanding, now: Date) => Promise<void>;
 
 async function sweep(
   db: Database,
@@ -121,7 +130,7 @@ async function sweep(
   );
   for (const { id } of due) {
     await transaction(db, async (tx) => {
-      const consent = await lockConsent(tx, site.county.code, id);
+      const consent = await lockStanding(tx, site.county.code, id);
       await end(tx, site, consent, now);
     });
   }
@@ -148,7 +157,7 @@ const endDataOf: EndOne = async (tx, site, consent, now) => {
 
 async function leafOf(
   tx: Transaction,
-  { county, id, creditCode }: Consent,
+  { county, id, creditCode }: ConsentStanding,
   act: string,
   at: Date,
 ): Promise<void> {

@@ -27,8 +27,6 @@ export interface Consent {
   readonly body: ConsentBody;
 }
 
-type Row = Omit<Consent, "banks" | "body">;
-
 const COLUMNS = `county, id, credit_code as "creditCode", place_code as place, state, version, times,
   expires_at as "expiresAt"`;
 
@@ -45,12 +43,30 @@ export function loadConsent(db: Queryable, county: string, id: string): Promise<
   return load(db, county, id, "");
 }
 
-async function load(db: Queryable, county: string, id: string, lock: string): Promise<Consent> {
-  const [row] = await db.query<Row>(
+/** What is certain of a consent without reading what it says. */
+export type ConsentStanding = Omit<Consent, "banks" | "body">;
+
+/** The row alone, locked: for who ends or halts it and needs nothing of its words. Throws Refusal `consent-unknown`. */
+export function lockStanding(tx: Queryable, county: string, id: string): Promise<ConsentStanding> {
+  return loadStanding(tx, county, id, "for update");
+}
+
+async function loadStanding(
+  db: Queryable,
+  county: string,
+  id: string,
+  lock: string,
+): Promise<ConsentStanding> {
+  const [row] = await db.query<ConsentStanding>(
     `select ${COLUMNS} from finance.consent where county = $1 and id = $2 ${lock}`,
     [county, id],
   );
   if (row === undefined) throw consentUnknown();
+  return row;
+}
+
+async function load(db: Queryable, county: string, id: string, lock: string): Promise<Consent> {
+  const row = await loadStanding(db, county, id, lock);
   const [version] = await db.query<{ body: string }>(
     "select body from finance.consent_version where consent = $1 and version = $2",
     [id, row.version],

@@ -33,7 +33,14 @@ ${messagesCard(lead)}`,
 
 function consentCard(lead: Lead, who: ReportSection["items"][number]["values"] | undefined): Html {
   const facts: [string, string][] = [
-    ["授权人", who === undefined ? "报告打开后可见" : `${who.name ?? ""}（${who.creditCode ?? ""}）`],
+    [
+      "授权人",
+      who === undefined
+        ? lead.endedReason === null
+          ? "报告打开后可见"
+          : "报告已删除"
+        : `${who.name ?? ""}（${who.creditCode ?? ""}）`,
+    ],
     ["用途", PURPOSES[lead.purpose] ?? lead.purpose],
     ["有效期至", momentText(lead.expiresAt)],
     ["授权书", `${lead.consent.slice(0, 8)}，第 ${lead.consentVersion} 版`],

@@ -45,3 +45,28 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   monitoring: "贷后管理",
   guarantee: "申请政府性融资担保",
 };
+/** The listed words of a report's fields. */
+export const VALUES: Readonly<Record<string, string>> = {
+  active: "存续",
+  cancelled: "已注销",
+  revoked: "已吊销、撤销",
+  valid: "有效",
+  ended: "已到期",
+  survival: "生存型",
+  growth: "成长型",
+  development: "发展型",
+  electricity: "电",
+  water: "水",
+  gas: "气",
+  judgment: "判决",
+  enforcement: "执行",
+  dishonestDebtor: "失信被执行人",
+  restricted: "限制消费",
+  realEstate: "不动产",
+  chattelMortgage: "动产抵押",
+  equityPledge: "股权出质",
+  vehicle: "车辆",
+  patent: "专利",
+  trademark: "商标",
+  copyright: "著作权",
+};

@@ -173,6 +173,18 @@ export const VISITS: Readonly<Record<string, Visit>> = {
   },
   "/finance/keys": { as: "financeHead", at: () => "/finance/keys" },
   "/finance/subsidies": { as: "financeHead", at: () => "/finance/subsidies" },
+  "/finance/policies": { as: "market", at: () => "/finance/policies" },
+  "/businesses/$code/policies": {
+    as: "market",
+    at: async (olive) =>
+      `/businesses/${await one(olive, "select credit_code as it from finance.mandate where capacity = 'owner' limit 1")}/policies`,
+  },
+  "/finance/grants": { as: "marketHead", at: () => "/finance/grants?policy=smallShop" },
+  "/finance/help": { as: "market", at: () => "/finance/help" },
+  "/finance/enterprise-days": { as: "market", at: () => "/finance/enterprise-days" },
+  "/finance/inspections": { as: "financeHead", at: () => "/finance/inspections" },
+  "/finance/bank-board": { as: "financeHead", at: () => "/finance/bank-board" },
+  "/finance/indicators": { as: "marketHead", at: () => "/finance/indicators" },
   "/imports": { as: "employment", at: () => "/imports" },
   "/identity": { as: "employment", at: () => "/identity" },
   "/extensions": { as: "township", at: () => "/extensions" },
@@ -191,6 +203,9 @@ export const VISITS: Readonly<Record<string, Visit>> = {
 
 /** Pages that need more than an address: a test of their own goes there and keeps the pictures. */
 export const VISITED_ELSEWHERE: Readonly<Record<string, string>> = {
+  "/finance/help/$id": "business-help.test.ts",
+  "/finance/grants/$id": "business-help.test.ts",
+  "/finance/enterprise-days/$id": "business-help.test.ts",
   "/households/$reference": "registers.test.ts",
   "/imports/$run": "import.test.ts",
   "/imports/$run/files/$upload": "import.test.ts",

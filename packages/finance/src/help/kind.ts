@@ -9,7 +9,7 @@ const ofRequest = "help:";
 export const BUSINESS_HELP_KINDS: readonly CaseKind[] = [
   {
     cycle: helpRequest,
-    page: ({ subject }) => `/business-help/requests/${subject.slice(ofRequest.length)}`,
+    page: ({ subject }) => `/finance/help/${subject.slice(ofRequest.length)}`,
   },
   helpFindingKind,
   grantObjectionKind,

@@ -7,16 +7,21 @@ import { VACANCY_COLUMNS, type Vacancy } from "../vacancy/vacancy.ts";
 /** A post with what its employer does to it. */
 export interface Post extends Vacancy {
   readonly employerStanding: string | null;
+  /** Whose time to answer is over, one way or the other: one that waits is no silence. */
   readonly introductions: number | null;
   readonly answers: number | null;
   readonly weeklyCap: number | null;
   readonly thisWeek: number;
 }
 
-const SELECT = `select ${VACANCY_COLUMNS}, e.standing as "employerStanding", e.introductions, e.answers,
+const SELECT = `select ${VACANCY_COLUMNS}, e.standing as "employerStanding",
+    e.introductions - coalesce(s.waiting, 0) as introductions, e.answers,
     e.weekly_cap as "weeklyCap", coalesce(w.introductions, 0) as "thisWeek"
   from employment.vacancy v
   left join employment.employer e on e.county = v.county and e.credit_code = v.credit_code
+  left join (
+    select county, credit_code, count(*)::int as waiting from employment.referral where state = 'sent' group by 1, 2
+  ) s on s.county = v.county and s.credit_code = v.credit_code
   left join employment.employer_week w on w.county = v.county and w.credit_code = v.credit_code
     and w.week_on = date_trunc('week', now() at time zone 'Asia/Shanghai')::date`;
 

@@ -71,7 +71,7 @@ export const listLoanApplicationsRoute = route({
     limit: z.coerce.number().int().min(1).max(200).default(50),
     after: z
       .string()
-      .regex(/^[\dTZ:.-]{20,30}_[0-9a-f-]{36}$/)
+      .regex(/^\d{1,14}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
       .optional()
       .describe("`next` of the page before"),
   }),

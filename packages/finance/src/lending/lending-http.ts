@@ -57,14 +57,14 @@ function serveReading(app: FastifyInstance, site: LendingHttpSite): void {
     const [sentAt, id] = after?.split("_") ?? [];
     const lines = await listApplications(work.tx, work.actor.county, {
       ...{ state, bank, asked: asked === "some", limit },
-      after: sentAt === undefined || id === undefined ? undefined : { sentAt: readMoment(sentAt), id },
+      after: sentAt === undefined || id === undefined ? undefined : { sentAt: new Date(Number(sentAt)), id },
     });
     const rows = lines.slice(0, limit);
     for (const { creditCode } of rows) work.about.subject("business", creditCode);
     const last = lines.length > limit ? rows.at(-1) : undefined;
     return {
       applications: rows.map((line) => showLine(line, nameOf)),
-      next: last === undefined ? null : `${last.sentAt.toISOString()}_${last.id}`,
+      next: last === undefined ? null : `${last.sentAt.getTime()}_${last.id}`,
     };
   });
   mountScoped(app, site, getLoanApplicationRoute, async (work, { params, query }) => {
@@ -88,11 +88,6 @@ function spanOf(query: { readonly from?: string | undefined; readonly on?: strin
   const on = (query.on ?? fromDateNumber(today(new Date()))) as CalendarDate;
   const from = (query.from ?? fromDateNumber(addDays(toDateNumber(on), -USUAL_DAYS))) as CalendarDate;
   return { from, on };
-}
-
-/** A moment of an address; one that isn't any is before everything. */
-function readMoment(text: string): string {
-  return Number.isNaN(Date.parse(text)) ? new Date(0).toISOString() : text;
 }
 
 async function showOne({ tx, about }: ScopedWork, site: LendingHttpSite, id: string) {

@@ -26,7 +26,7 @@ export interface ApplicationFilter {
   readonly state?: string | undefined;
   readonly bank?: string | undefined;
   readonly asked?: boolean | undefined;
-  readonly after?: { readonly sentAt: string; readonly id: string } | undefined;
+  readonly after?: { readonly sentAt: Date; readonly id: string } | undefined;
   readonly limit: number;
 }
 

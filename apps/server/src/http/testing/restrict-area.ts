@@ -5,7 +5,7 @@ import { type CountyPack, subjectExpression, tableOf } from "@olive/registry";
 const OF_COLLEAGUES = /^access\.|^cases\.batch|^recognition\.bulk/;
 
 /** Nobody is in them, whatever their place says: posts and firms are the same for every reader. */
-const NOBODY_IN_THEM = new Set(["employment.employer", "employment.vacancy"]);
+const NOBODY_IN_THEM = new Set(["employment.employer", "employment.vacancy", "employment.vacancy_repeat"]);
 
 /**
  * Takes out of a database every row that lies outside a range of place codes: what is left is a county in which
@@ -28,7 +28,7 @@ export async function restrictArea(
     );
   }
   const unexplained = (await tablesUnderScope(db, false)).filter(
-    (name) => !ofPeople.has(name) && !OF_COLLEAGUES.test(name),
+    (name) => !ofPeople.has(name) && !OF_COLLEAGUES.test(name) && !NOBODY_IN_THEM.has(name),
   );
   if (unexplained.length > 0) throw new Error(`no place_code, and no register: ${unexplained.join(", ")}`);
   const client = await db.pool.connect();

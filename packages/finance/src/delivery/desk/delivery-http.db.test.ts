@@ -27,11 +27,8 @@ import { serveDelivery } from "./delivery-http.ts";
 
 const db = await testDatabase();
 const access = readCountyAccess(loadCounty("example").dir);
-const role = {
-  code: "keeper",
-  name: { zh: "经办", en: "keeper" },
-  acts: ["bank.keep"],
-  purposes: ["financing"],
+const role: Role = {
+  ...{ code: "keeper", name: { zh: "经办", en: "keeper" }, acts: ["bank.keep"], purposes: [] },
 };
 let clock = new Date();
 const site = {

@@ -80,7 +80,9 @@ async function keepOnce(
 ): Promise<Received> {
   const { code: county } = site.county;
   const receivedAt = nowOf(site);
-  const digest = digestHex(bank.suite, canonical(message));
+  // Signed anew it is the same message: what counts is what it says, not when it was signed.
+  const { at: _signedAt, ...content } = message;
+  const digest = digestHex(bank.suite, canonical(content));
   const answer = await receiptFor(site, bank, message, digest, receivedAt);
   const sealed = (await houseSeal(site)).close(signed);
   return transaction(site.db, async (tx) => {

@@ -12,6 +12,8 @@ import { applyInTest, prepareRelease, type ReleaseOptions, revokeConsent, siteOn
 
 export interface CrashTask {
   readonly url: string;
+  /** Milliseconds by which the test's clock is ahead. */
+  readonly ahead: number;
   /** Undefined: it goes through. */
   readonly step?: DeliveryStep;
   readonly release?: ReleaseOptions;
@@ -24,7 +26,7 @@ export interface CrashTask {
 const task = JSON.parse(process.argv[2] ?? "{}") as CrashTask;
 const db = connect(task.url, { poolSize: 6 });
 const site: DeliverySite = {
-  ...siteOn(db),
+  ...siteOn(db, { now: () => new Date(Date.now() + task.ahead) }),
   hooks: { applyBankMessage: applyInTest },
   at: async (step) => {
     if (step !== task.step) return;

@@ -5,6 +5,7 @@
 import { parseArgs } from "node:util";
 import { bench as advert } from "./advert.ts";
 import { bench as audit } from "./audit.ts";
+import { bench as delivery } from "./delivery.ts";
 import { bench as extracts } from "./extracts.ts";
 import { bench as figures } from "./figures.ts";
 import { bench as follow } from "./follow.ts";
@@ -33,6 +34,7 @@ const BENCHES: readonly Bench[] = [
   occupation,
   vacancySearch,
   advert,
+  delivery,
   report,
 ];
 const MILLION = 1_000_000;

@@ -30,10 +30,11 @@ export type {
 } from "./delivery/delivery-site.ts";
 export { type DeliveryDesk, serveDelivery } from "./delivery/desk/delivery-http.ts";
 export { serveBankDoor } from "./delivery/door/bank-door.ts";
-export { signingKey } from "./delivery/platform-keys.ts";
+export { listPublishedKeys, signingKey } from "./delivery/platform-keys.ts";
 export { type QueueInput, queueMessage } from "./delivery/queue-message.ts";
 export { type EndReason, queueTombstones } from "./delivery/queue-tombstones.ts";
 export { type ReleaseInput, releaseReport } from "./delivery/release-report.ts";
+export { runLanes } from "./delivery/run-lanes.ts";
 export { objectToExclusion } from "./grants/object-to-exclusion.ts";
 export type { OwnStanding } from "./grants/own-standing.ts";
 export { rateHelp, withdrawHelp } from "./help/act-on-help.ts";

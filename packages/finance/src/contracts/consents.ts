@@ -88,7 +88,7 @@ const disputeExample: z.input<typeof dispute> = {
   id: "0b7e6c1e-6f5c-4b8e-9d5e-2f0c6a1d3b4e",
   business: { creditCode: "92330799MA00000017", name: "榄叶店（演示）" },
   section: { code: "penalties", name: { zh: "行政处罚", en: "Penalties" } },
-  ...{ record: "集市办_罚单_20260228.csv:12", department: "集市办", reason: "当天没有占道" },
+  ...{ record: "某部门_罚单_20260228.csv:12", department: "某部门", reason: "当天没有占道" },
   ...{ openedAt: "2026-03-02T01:20:00.000Z", state: "open", answer: null, answeredAt: null, mayAnswer: true },
 };
 

@@ -65,7 +65,7 @@ export async function lockApplication(
   id: string,
 ): Promise<Application | undefined> {
   const [row] = await tx.query<Application>(
-    `select ${APPLICATION} from finance.application where county = $1 and id = $2 for update`,
+    `select ${APPLICATION} from finance.application where county = $1 and id = $2 for no key update`,
     [county, id],
   );
   return row;
@@ -112,12 +112,17 @@ export async function findOffer(db: Queryable, county: string, id: string): Prom
 
 /**
  * Locks what one authorisation holds: its row first, then its applications in the order of their ids. Everything that
- * decides between banks takes this lock, so that of two acceptances one comes first.
+ * decides between banks takes this lock, so that of two acceptances one comes first. Keys stay free: whoever changes a
+ * row twice in a transaction has its foreign key looked at, and would else wait for this lock while holding another.
  */
 export async function lockAuthorisation(tx: Transaction, county: string, id: string): Promise<Application[]> {
-  await tx.query("select from finance.authorisation where county = $1 and id = $2 for update", [county, id]);
+  await tx.query("select from finance.authorisation where county = $1 and id = $2 for no key update", [
+    county,
+    id,
+  ]);
   return tx.query<Application>(
-    `select ${APPLICATION} from finance.application where county = $1 and authorisation = $2 order by id for update`,
+    `select ${APPLICATION} from finance.application where county = $1 and authorisation = $2
+     order by id for no key update`,
     [county, id],
   );
 }

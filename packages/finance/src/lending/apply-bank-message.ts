@@ -1,7 +1,7 @@
 import type { Transaction } from "@olive/db";
 import type { FromBank } from "../protocol/index.ts";
 import { ProtocolFault } from "../protocol/protocol-fault.ts";
-import { type Application, lockApplication, lockAuthorisation, recordEvent } from "./applications.ts";
+import { type Application, lockApplication, recordEvent } from "./applications.ts";
 import { applyDecision } from "./apply-decision.ts";
 import { applyDisbursement, applyRepayment } from "./apply-money.ts";
 import type { LendingOffice } from "./lending-site.ts";
@@ -24,6 +24,7 @@ export async function applyBankMessage(
 ): Promise<Effect> {
   const { county, bank, message } = given;
   if (MAY_RELEASE.has(message.kind)) await holdConsentOf(tx, county, message.application);
+  // The application's lock is enough for all of it: whoever decides between banks takes it too, after the authorisation's.
   const found = await lockApplication(tx, county, message.application);
   if (found === undefined || found.bank !== bank) throw new ProtocolFault("UNKNOWN_APPLICATION");
   const before = await tx.query<{ effect: string }>(
@@ -93,8 +94,6 @@ async function endLine(
   message: Extract<FromBank, { kind: "lineEnd" }>,
   { county, receivedAt }: GivenMessage,
 ): Promise<Effect> {
-  await lockAuthorisation(tx, county, application.authorisation);
-  const [fresh = application] = [await lockApplication(tx, county, application.id)];
   const [offer] = await tx.query<{ state: string }>(
     "select state from finance.offer where county = $1 and id = $2 and application = $3",
     [county, message.offer, application.id],
@@ -110,16 +109,16 @@ async function endLine(
     [county, application.id],
   );
   const accepted = offer.state === "accepted";
-  if (accepted || (others.length === 0 && fresh.state === "offered")) {
+  if (accepted || (others.length === 0 && application.state === "offered")) {
     await tx.query(
       `update finance.application set line_ended_at = least(coalesce(line_ended_at, $3), $3),
          reason = $4 where county = $1 and id = $2`,
-      [county, fresh.id, new Date(message.at), JSON.stringify(lineEndReason(message.reason))],
+      [county, application.id, new Date(message.at), JSON.stringify(lineEndReason(message.reason))],
     );
-    return moveByFact(tx, county, fresh, "lineEnded", message, receivedAt);
+    return moveByFact(tx, county, application, "lineEnded", message, receivedAt);
   }
-  await recordEvent(tx, county, fresh, {
-    ...{ message: message.id, event: "lineEnded", to: fresh.state, signedAt: new Date(message.at) },
+  await recordEvent(tx, county, application, {
+    ...{ message: message.id, event: "lineEnded", to: application.state, signedAt: new Date(message.at) },
     ...{ effect: offer.state === "open" ? "applied" : "late", now: receivedAt, body: message },
   });
   return offer.state === "open" ? "applied" : "late";

@@ -4,14 +4,7 @@ import type { FromBank } from "../protocol/index.ts";
 import { ProtocolFault } from "../protocol/protocol-fault.ts";
 import { releaseSubsidies, reserveSubsidies } from "../subsidy/follow-money.ts";
 import { APPLICATION_LIFE } from "./application-life-cycle.ts";
-import {
-  type Application,
-  findOffer,
-  lockApplication,
-  lockAuthorisation,
-  moneyOf,
-  recordEvent,
-} from "./applications.ts";
+import { type Application, findOffer, moneyOf, recordEvent } from "./applications.ts";
 import type { LendingOffice } from "./lending-site.ts";
 import { type Effect, type GivenMessage, moveByFact } from "./move-application.ts";
 
@@ -25,13 +18,11 @@ type Repayment = Extract<FromBank, { kind: "repayment" }>;
 export async function applyDisbursement(
   tx: Transaction,
   site: LendingOffice,
-  found: Application,
+  application: Application,
   message: Disbursement,
   now: Date,
 ): Promise<Effect> {
   const county = site.county.code;
-  await lockAuthorisation(tx, county, found.authorisation);
-  const application = (await lockApplication(tx, county, found.id)) ?? found;
   const offer = await findOffer(tx, county, message.offer);
   if (offer === undefined || offer.application !== application.id)
     throw new ProtocolFault("UNKNOWN_APPLICATION", "no such offer");

@@ -1,5 +1,5 @@
 import { getLoanApplicationRoute } from "@olive/finance/contract";
-import { EmptyState, Loaded, Page, StatusTag, shortTime, useMay, useRead, useText } from "@olive/ui";
+import { Loaded, Page, StatusTag, shortTime, useMay, useRead, useText } from "@olive/ui";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import type { z } from "zod";
@@ -120,7 +120,7 @@ function Offers({ loan }: { loan: Loan }) {
   return (
     <section className="card">
       <h2>{say(SAYS.offers)}</h2>
-      {loan.offers.length === 0 && <EmptyState title={say(SAYS.noOffers)} />}
+      {loan.offers.length === 0 && <p className="note">{say(SAYS.noOffers)}</p>}
       {loan.offers.map((offer) => (
         <article key={offer.id} className="stack">
           <h3>
@@ -265,7 +265,7 @@ function Record({ loan }: { loan: Loan }) {
   return (
     <section className="card">
       <h2>{say(SAYS.record)}</h2>
-      <ol className="plain-list">
+      <ul className="plain-list">
         {loan.events.map((one) => (
           <li key={`${one.recordedAt} ${one.event}`}>
             {shortTime(one.recordedAt)} {say(one.to)}{" "}
@@ -275,7 +275,7 @@ function Record({ loan }: { loan: Loan }) {
           </li>
         ))}
         {loan.events.length === 0 && <li className="note">{say(LOAN_WORDS.none)}</li>}
-      </ol>
+      </ul>
     </section>
   );
 }

@@ -44,6 +44,7 @@ const SAYS = {
   reserved: { zh: "已预留", en: "Reserved" },
   paid: { zh: "已拨付", en: "Paid" },
   businesses: { zh: "户数", en: "Businesses" },
+  sums: { zh: "金额（元）", en: "Sums in yuan" },
   sectors: { zh: "支持范围", en: "Sectors" },
   add: { zh: "调整预算", en: "Change the budget" },
   addHint: { zh: "负数为调减", en: "A minus takes from it" },
@@ -107,18 +108,28 @@ function PolicyCard({ policy, onChange }: { policy: Policy; onChange?: () => voi
       <p>{say(SAYS.window(from, until))}</p>
       <p>{say(SAYS.pays((rateBp / 100).toFixed(2), months, yuanText(capFen)))}</p>
       <p>{say(SAYS.shares(shares.central, shares.province, shares.local))}</p>
-      <dl className="facts">
-        <dt>{say(SAYS.budget)}</dt>
-        <dd className="number">
-          {policy.budgetFen === null ? say(SAYS.unlimited) : yuanText(policy.budgetFen)}
-        </dd>
-        <dt>{say(SAYS.reserved)}</dt>
-        <dd className="number">{yuanText(policy.reservedFen)}</dd>
-        <dt>{say(SAYS.paid)}</dt>
-        <dd className="number">{yuanText(policy.paidFen)}</dd>
-        <dt>{say(SAYS.businesses)}</dt>
-        <dd className="number">{policy.businesses}</dd>
-      </dl>
+      <table className="table counts">
+        <caption>{say(SAYS.sums)}</caption>
+        <thead>
+          <tr>
+            {[SAYS.budget, SAYS.reserved, SAYS.paid, SAYS.businesses].map((head) => (
+              <th key={head.en} scope="col" className="number">
+                {say(head)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            <td className="number">
+              {policy.budgetFen === null ? say(SAYS.unlimited) : yuanText(policy.budgetFen)}
+            </td>
+            <td className="number">{yuanText(policy.reservedFen)}</td>
+            <td className="number">{yuanText(policy.paidFen)}</td>
+            <td className="number">{policy.businesses}</td>
+          </tr>
+        </tbody>
+      </table>
       <details>
         <summary>{say(SAYS.sectors)}</summary>
         <ul className="plain-list">

@@ -21,6 +21,7 @@ import {
 } from "../../protocol/index.ts";
 import { readReportSettings } from "../../report/report-settings.ts";
 import type { SubsidyPolicy } from "../../subsidy/subsidy-policy.ts";
+import { lockApplication } from "../applications.ts";
 import { applyBankMessage } from "../apply-bank-message.ts";
 import { applyDelivery } from "../apply-delivery.ts";
 import { type Authorised, authoriseFinancing } from "../authorise-financing.ts";
@@ -74,6 +75,7 @@ export interface Market {
   readonly db: Database;
   readonly office: LendingOffice;
   readonly delivery: DeliverySite;
+  readonly consents: ConsentSite;
   readonly borrower: Borrower;
 }
 
@@ -82,7 +84,12 @@ export async function openMarket(db: Database, changed: Partial<LendingOffice> =
   const delivery: DeliverySite = {
     ...{ db, county, origin: "http://127.0.0.1", houseKey: async () => HOUSE_KEY, consents: consentGate },
     ...{ ownerDepartment: "金融所", now: () => NOW },
-    hooks: { applyBankMessage: (tx, given) => applyBankMessage(tx, office, given), applyDelivery },
+    hooks: {
+      holdApplication: async (tx, { county: of, application }) =>
+        void (await lockApplication(tx, of, application)),
+      applyBankMessage: (tx, given) => applyBankMessage(tx, office, given),
+      applyDelivery,
+    },
   };
   const consents = consentSite(delivery);
   const reports = {
@@ -124,6 +131,7 @@ export async function openMarket(db: Database, changed: Partial<LendingOffice> =
     db,
     office,
     delivery,
+    consents,
     borrower: { business: { ...business, mandateUntil: null }, account: 1, accountName: "店主" },
   };
 }

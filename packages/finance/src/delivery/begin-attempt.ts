@@ -1,4 +1,5 @@
 import { type Transaction, transaction } from "@olive/db";
+import type { KnownKey, OwnKey } from "../protocol/keys.ts";
 import { type ToBank, toBankSchema } from "../protocol/messages.ts";
 import { suiteOf } from "../protocol/suite.ts";
 import { type BankPort, findBank, isValid, listBankKeys } from "./bank.ts";
@@ -16,6 +17,10 @@ export interface BegunMessage {
   readonly bank: BankPort;
   readonly message: ToBank;
   readonly signed: string;
+  /** With what the request is signed: the key of this moment. */
+  readonly key: OwnKey;
+  /** The bank's keys, by which its answer is judged. */
+  readonly bankKeys: readonly KnownKey[];
   /** Digest that a receipt must carry. */
   readonly digest: string;
 }
@@ -48,8 +53,10 @@ export async function beginAttempt(
 async function makeReady(site: DeliverySite, given: ClaimedMessage): Promise<BegunMessage | undefined> {
   const bank = await findBank(site.db, site.county.code, given.bank);
   if (bank === undefined) throw new Error("a message to a bank that isn't there");
-  const claimed = await withValidKey(site, bank, given);
+  const bankKeys = await listBankKeys(site.db, site.county.code, bank.code);
+  const claimed = await withValidKey(site, bank, bankKeys, given);
   if (claimed === undefined) return undefined;
+  const key = await signingKey(site, bank.suite);
   const house = await houseSeal(site);
   const message = toBankSchema.parse(JSON.parse(house.open(claimed.content)));
   const isStillGood =
@@ -59,14 +66,15 @@ async function makeReady(site: DeliverySite, given: ClaimedMessage): Promise<Beg
   const signed =
     isStillGood && claimed.signed !== null
       ? house.open(claimed.signed)
-      : await suiteOf(bank.suite).sign(message, await signingKey(site, bank.suite));
-  return { claimed, bank, message, signed, digest: claimed.digest };
+      : await suiteOf(bank.suite).sign(message, key);
+  return { claimed, bank, bankKeys, key, message, signed, digest: claimed.digest };
 }
 
 /** A report whose key the bank no longer holds is sealed anew while nothing of it has left; else a person has to see to it. */
 async function withValidKey(
   site: DeliverySite,
   bank: BankPort,
+  keys: readonly KnownKey[],
   claimed: ClaimedMessage,
 ): Promise<ClaimedMessage | undefined> {
   if (!BY_CONSENT.includes(claimed.kind)) return claimed;
@@ -75,7 +83,6 @@ async function withValidKey(
     [claimed.delivery ?? claimed.id],
     "finance-delivery-kid",
   );
-  const keys = await listBankKeys(site.db, site.county.code, bank.code);
   const used = keys.find(({ kid }) => kid === delivery?.kid);
   if (used !== undefined && isValid(used, nowOf(site))) return claimed;
   const resealed =

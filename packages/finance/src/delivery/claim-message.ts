@@ -52,24 +52,24 @@ const DUE = `select ${CLAIMED_COLUMNS} from finance.outbox o
  * @returns 0 where the place was taken, else the milliseconds until there is one.
  */
 async function takeSlot(tx: Transaction, county: string, bank: string, now: Date): Promise<number> {
-  const [lane] = await tx.query<{ nextSlot: Date; pausedUntil: Date | null; rate: number }>(
+  const taken = await tx.query(
     `insert into finance.bank_lane as l (county, bank, next_slot) values ($1, $2, $3)
-     on conflict (county, bank) do update set next_slot = l.next_slot
-     returning l.next_slot as "nextSlot", l.paused_until as "pausedUntil",
-       (select rate_per_second from finance.bank where county = $1 and code = $2) as rate`,
-    [county, bank, now],
-    "finance-lane",
+     on conflict (county, bank) do update set next_slot = greatest(l.next_slot, $3)
+       + make_interval(secs => 1.0 / (select rate_per_second from finance.bank where county = $1 and code = $2))
+     where (l.paused_until is null or l.paused_until <= $3) and l.next_slot <= $4
+     returning l.bank`,
+    [county, bank, now, new Date(now.getTime() + BURST)],
+    "finance-take-slot",
+  );
+  if (taken.length > 0) return 0;
+  const [lane] = await tx.query<{ nextSlot: Date; pausedUntil: Date | null }>(
+    `select next_slot as "nextSlot", paused_until as "pausedUntil" from finance.bank_lane
+     where county = $1 and bank = $2`,
+    [county, bank],
   );
   if (lane === undefined) throw new Error("a lane is made when it is missing");
   const paused = (lane.pausedUntil?.getTime() ?? 0) - now.getTime();
-  if (paused > 0) return paused;
-  const ahead = lane.nextSlot.getTime() - now.getTime();
-  if (ahead > BURST) return ahead - BURST;
-  const step = SECOND / lane.rate;
-  await tx.query("update finance.bank_lane set next_slot = $3 where county = $1 and bank = $2", [
-    ...[county, bank, new Date(Math.max(lane.nextSlot.getTime(), now.getTime()) + step)],
-  ]);
-  return 0;
+  return paused > 0 ? paused : Math.max(1, lane.nextSlot.getTime() - now.getTime() - BURST);
 }
 
 /** The bank asked for a pause: nothing goes to it before, and no other bank waits. */

@@ -1,7 +1,6 @@
 import { signRequest } from "../protocol/http-signature.ts";
 import type { BegunMessage } from "./begin-attempt.ts";
 import { type DeliverySite, nowOf } from "./delivery-site.ts";
-import { signingKey } from "./platform-keys.ts";
 import { readRetryAfter } from "./retry-schedule.ts";
 
 /** Milliseconds that a bank has for its answer. */
@@ -29,13 +28,12 @@ export type Posted =
 
 /** Sends a message to its bank. Nothing that a bank does throws; redirections are not followed. */
 export async function postMessage(site: DeliverySite, begun: BegunMessage): Promise<Posted> {
-  const { bank, signed, claimed } = begun;
+  const { bank, signed, claimed, key } = begun;
   const targetUri = `${bank.endpoint.replace(/\/$/, "")}/olive/v1/messages`;
   const body = JSON.stringify({ message: signed });
   const now = nowOf(site);
   const headers = await signRequest({
-    ...{ method: "POST", targetUri, body, suite: bank.suite, now },
-    key: await signingKey(site, bank.suite),
+    ...{ method: "POST", targetUri, body, suite: bank.suite, key, now },
     ...{ idempotencyKey: claimed.id, deliveryId: deliveryOf(begun), consentId: claimed.consent },
   });
   const signal = AbortSignal.timeout(site.answerWithin ?? ANSWER_WITHIN);

@@ -1,10 +1,8 @@
 import { z } from "zod";
 import { verifyResponse } from "../protocol/http-signature.ts";
-import type { KnownKey } from "../protocol/keys.ts";
 import { carriedSchema, type FromBank, fromBankSchema } from "../protocol/messages.ts";
 import { faultOf } from "../protocol/protocol-fault.ts";
 import { suiteOf } from "../protocol/suite.ts";
-import { listBankKeys } from "./bank.ts";
 import type { BegunMessage } from "./begin-attempt.ts";
 import { type DeliverySite, nowOf } from "./delivery-site.ts";
 import { deliveryOf, type Posted, type RawAnswer } from "./post-message.ts";
@@ -62,8 +60,6 @@ function readFault(text: string): string | undefined {
 }
 
 async function readSigned(site: DeliverySite, begun: BegunMessage, raw: RawAnswer): Promise<Outcome> {
-  const { bank } = begun;
-  const keys = await listBankKeys(site.db, site.county.code, bank.code);
   const foreign: Outcome = {
     to: "again",
     failure: { fault: "RECEIPT_FOREIGN", status: raw.status, alarm: true },
@@ -78,7 +74,7 @@ async function readSigned(site: DeliverySite, begun: BegunMessage, raw: RawAnswe
     return { to: "again", failure: { fault: "ANSWER_INVALID", status: raw.status } };
   }
   try {
-    payload = await verifySigned(site, begun, raw, carried, keys);
+    payload = await verifySigned(site, begun, raw, carried);
   } catch (error) {
     if (faultOf(error) === undefined) throw error;
     return foreign;
@@ -90,10 +86,9 @@ async function readSigned(site: DeliverySite, begun: BegunMessage, raw: RawAnswe
 
 async function verifySigned(
   site: DeliverySite,
-  { bank }: BegunMessage,
+  { bank, bankKeys: keys }: BegunMessage,
   { status, headers, text, request }: RawAnswer,
   carried: string,
-  keys: readonly KnownKey[],
 ): Promise<unknown> {
   const now = nowOf(site);
   await verifyResponse({ status, headers, body: text }, request, { suite: bank.suite, keys, now });

@@ -154,6 +154,33 @@ test("policies say why; a request for help goes out with its clock and needs no 
   expect(await page.locator("main .rows li").count()).toBe(1);
 });
 
+test("a record that the owner says is wrong is answered by its department, by name and with a reason", async () => {
+  const page = await owner();
+  await page.goto("/owner/report/registration");
+  await page.getByText("这条不对").first().click();
+  await page.getByLabel("哪里不对").first().fill("从业人数已经是四个人");
+  await page.getByRole("button", { name: "这条不对" }).first().click();
+  expect(await page.locator("main").textContent()).toContain("已标注有异议");
+  expect(await page.locator("main").textContent()).toContain("等部门答复");
+
+  const official = await newReader(browser, olive.url, {});
+  await official.goto("/sign-in");
+  await official.locator("button[name=account][value=market]").click();
+  await official.waitForURL((url) => url.pathname !== "/sign-in");
+  await official.goto("/desk/finance/disputes");
+  const row = official.locator("tbody tr").filter({ hasText: "从业人数已经是四个人" });
+  await row.getByRole("button", { name: "答复" }).click();
+  const dialog = official.getByRole("dialog");
+  await dialog.getByRole("combobox").selectOption("stands");
+  await dialog.getByRole("textbox").fill("以最近一次年报的三人为准，可在年报时更正");
+  await dialog.getByRole("button", { name: "答复" }).click();
+  await row.getByText("部门认为无误").waitFor();
+
+  await page.reload();
+  expect(await page.locator("main").textContent()).toContain("以最近一次年报的三人为准");
+  expect(await page.locator("main").textContent()).not.toContain("已标注有异议");
+});
+
 test.each([
   ["zh-CN", "ordinary"],
   ["en-GB", "ordinary"],

@@ -85,7 +85,8 @@ export { type ClaimInput, claimPolicy, questionsOf } from "./policies/claim-poli
 export type { Judgement, LackingDatum, Question, UsedFact, Verdict } from "./policies/judge.ts";
 export { type PolicyForBusiness, policiesFor } from "./policies/policies-for.ts";
 export { openPolicies, type PolicySite } from "./policies/policy-site.ts";
-export { disputeItem } from "./report/dispute-item.ts";
+export { disputeItem, withdrawDispute } from "./report/dispute-item.ts";
+export { listDisputes, type ShownDispute } from "./report/list-disputes.ts";
 export { previewReport, type ReportPreview } from "./report/preview-report.ts";
 export { reportDay } from "./report/report-day.ts";
 export { readReportSettings } from "./report/report-settings.ts";

@@ -9,15 +9,19 @@ export interface Home {
   /** That can be taken now. */
   readonly offers: readonly ShownOffer[];
   readonly policies: readonly PolicyForBusiness[];
+  /** Consents that ran out since the owner was here last. */
+  readonly over: number;
 }
 
 /** What waits for the owner: one tap to anything. */
 export function homePage(home: Home, speech: Speech): ShellPage {
   const { say, day } = speech;
+  const { over } = home;
   const { name, creditCode, capacity, mandateUntil } = home.business;
   return {
     title: say(WORDS.title),
     body: html`<h1>${name}</h1><p class="note">${creditCode}${capacity === "clerk" && html` · ${say(WORDS.clerk)} ${day(mandateUntil)}`}</p>
+${over > 0 && html`<p class="ask" role="status"><b>${over}</b> ${say(WORDS.consentsOver)}</p>`}
 ${loanCard(home, speech)}
 ${policyCard(home, speech)}
 <section class="card narrow"><h2>${say(WORDS.help)}</h2><p>${say(WORDS.helpLead)}</p><p><a class="button plain" href="/owner/help">${say(WORDS.newHelp)}</a></p></section>

@@ -1,4 +1,4 @@
-import type { ReportPreview } from "@olive/finance";
+import type { ReportPreview, ShownDispute } from "@olive/finance";
 import {
   type ReportItem,
   type ReportSection,
@@ -11,6 +11,7 @@ import type { Refusal, Wording } from "@olive/kernel";
 import { button, faultCard, field } from "../pieces.ts";
 import type { ShellPage } from "../public-site.ts";
 import { yuan } from "./amounts.ts";
+import { disputeList } from "./dispute-list.ts";
 import { VALUE_NAMES, WORDS } from "./words.ts";
 
 /** Records on a section's page; how many there are is said above them, and the sealed report has them all. */
@@ -37,7 +38,12 @@ function sectionRow(one: ReportSection, advice: Wording | undefined, speech: Spe
 }
 
 /** One section: its records as banks read them, each with the mark that it is wrong. */
-export function sectionPage(one: ReportSection, speech: Speech, refusal?: Refusal): ShellPage {
+export function sectionPage(
+  one: ReportSection,
+  disputes: readonly ShownDispute[],
+  speech: Speech,
+  refusal?: Refusal,
+): ShellPage {
   const { say } = speech;
   const { section, items } = one;
   return {
@@ -47,7 +53,7 @@ export function sectionPage(one: ReportSection, speech: Speech, refusal?: Refusa
       { name: say(WORDS.report), href: "/owner/report" },
     ],
     body: html`<h1>${say(SECTION_NAMES[section])} <b class="role">${standing(one, speech)}</b></h1>${refusal && faultCard(say(WORDS.notDone), refusal, say)}<p class="note">${origin(one, speech)}</p>
-<section class="card narrow">${items.slice(0, MOST_ITEMS).map((item) => itemBlock(section, item, speech))}${items.length > MOST_ITEMS && html`<p class="note">… ${items.length}</p>`}</section>`,
+<section class="card narrow">${items.slice(0, MOST_ITEMS).map((item) => itemBlock(section, item, speech))}${items.length > MOST_ITEMS && html`<p class="note">… ${items.length}</p>`}</section>${disputes.length > 0 && disputeList(disputes, speech)}`,
   };
 }
 

@@ -1,4 +1,4 @@
-import { compareOffers, listOwnApplications } from "@olive/finance";
+import { compareOffers, listOwnApplications, takeEndNotices } from "@olive/finance";
 import type { FastifyInstance } from "fastify";
 import type { PublicSite } from "../public-site.ts";
 import { homePage } from "./home-page.ts";
@@ -18,12 +18,13 @@ export function serveOwnerPages(app: FastifyInstance, site: PublicSite): void {
   const { lending } = site.owner;
   app.get(OWNER_HOME, OWN, async (request, reply) => {
     const home = await asOwner(site, request, "viewOwnBusiness", async (own) => {
-      const { tx, business, now } = own;
+      const { tx, actor, business, now } = own;
       return {
         business,
         applications: await listOwnApplications(tx, lending, business.creditCode, now),
         offers: (await compareOffers(tx, lending, business.creditCode, now)).offers,
         policies: await ownPolicies(site, own),
+        over: (await takeEndNotices(tx, actor.county, business.creditCode, now)).length,
       };
     });
     return show(site, request, reply, homePage(home, speech(request)));

@@ -1,4 +1,11 @@
-import { disputeItem, previewReport, type ReportPreview } from "@olive/finance";
+import {
+  disputeItem,
+  listDisputes,
+  previewReport,
+  type ReportPreview,
+  type ShownDispute,
+  withdrawDispute,
+} from "@olive/finance";
 import { REPORT_SECTIONS } from "@olive/finance/protocol";
 import { isRefusal, type Refusal } from "@olive/kernel";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -10,6 +17,7 @@ import { OWN, orRefusal, show, speech } from "./owner-route.ts";
 import { reportPage, sectionPage } from "./report-page.ts";
 
 const ofSection = z.object({ section: z.enum(REPORT_SECTIONS) });
+const withdrawForm = z.object({ dispute: z.uuid() });
 const disputeForm = z.object({ record: z.string().max(60), reason: z.string().max(300) });
 
 /** The owner's own report, before anybody else sees it, and the mark that something in it is wrong. */
@@ -19,10 +27,11 @@ export function serveReport(app: FastifyInstance, site: PublicSite): void {
   );
   const page = async (request: FastifyRequest, reply: FastifyReply, refusal?: Refusal) => {
     const { section } = readForm(ofSection, request.params, "params");
-    const { sections } = await preview(site, request);
+    const { sections, disputes } = await preview(site, request);
     const found = sections.find((one) => one.section === section);
     if (found === undefined) return reply.callNotFound();
-    return show(site, request, reply, sectionPage(found, speech(request), refusal), refusal);
+    const own = disputes.filter((one) => one.section === section);
+    return show(site, request, reply, sectionPage(found, own, speech(request), refusal), refusal);
   };
   app.get("/owner/report/:section", OWN, (request, reply) => page(request, reply));
   app.post("/owner/report/:section", OWN, async (request, reply) => {
@@ -39,13 +48,28 @@ export function serveReport(app: FastifyInstance, site: PublicSite): void {
     if (isRefusal(done)) return page(request, reply, done);
     return reply.redirect(`/owner/report/${section}`, 303);
   });
+  app.post("/owner/report/:section/withdraw", OWN, async (request, reply) => {
+    const { section } = readForm(ofSection, request.params, "params");
+    const { dispute: id } = readForm(withdrawForm, request.body);
+    const done = await orRefusal(() =>
+      asOwner(site, request, "withdrawOwnDispute", ({ tx, actor, business: { creditCode }, now }) =>
+        withdrawDispute(tx, actor.county, { id, creditCode, by: actor.name, now }),
+      ),
+    );
+    if (isRefusal(done)) return page(request, reply, done);
+    return reply.redirect(`/owner/report/${section}`, 303);
+  });
 }
 
-function preview(site: PublicSite, request: FastifyRequest): Promise<ReportPreview> {
-  return asOwner(site, request, "viewOwnReport", async ({ tx, business, now }) =>
-    previewReport(tx, site.owner.reports, {
-      ...{ creditCode: business.creditCode, place: business.place, now },
-      ...(await site.owner.reportScope(tx, now)),
-    }),
-  );
+interface OwnReport extends ReportPreview {
+  readonly disputes: readonly ShownDispute[];
+}
+
+function preview(site: PublicSite, request: FastifyRequest): Promise<OwnReport> {
+  return asOwner(site, request, "viewOwnReport", async ({ tx, actor, business, now }) => {
+    const { creditCode, place } = business;
+    const scope = await site.owner.reportScope(tx, now);
+    const report = await previewReport(tx, site.owner.reports, { creditCode, place, now, ...scope });
+    return { ...report, disputes: await listDisputes(tx, actor.county, { creditCode }) };
+  });
 }

@@ -144,6 +144,13 @@ export const WORDS = {
   dispute: { zh: "这条不对", en: "This is wrong" },
   disputed: { zh: "已标注有异议", en: "Marked as disputed" },
   disputeWhy: { zh: "哪里不对", en: "What is wrong" },
+  disputes: { zh: "我提过的异议", en: "What I disputed" },
+  disputeAnswer: { zh: "部门答复", en: "The department's answer" },
+  withdrawDispute: { zh: "撤回异议", en: "Withdraw" },
+  consentsOver: {
+    zh: "份授权已到期，银行不再能取",
+    en: "consents have run out; banks can take nothing more",
+  },
   yes: { zh: "是", en: "yes" },
   no: { zh: "否", en: "no" },
   none: { zh: "查过，没有记录", en: "Looked: none" },
@@ -233,3 +240,10 @@ export const HELP_STATES = {
   answered: { zh: "已答复", en: "Answered" },
   withdrawn: { zh: "已撤回", en: "Taken back" },
 } as const satisfies Record<string, Wording>;
+
+export const DISPUTE_STATES = {
+  open: { zh: "等部门答复", en: "Waiting for the department" },
+  corrected: { zh: "部门已更正", en: "Corrected" },
+  stands: { zh: "部门认为无误", en: "Right as it is, the department says" },
+  withdrawn: { zh: "已撤回", en: "Withdrawn" },
+} as const;

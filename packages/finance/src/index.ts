@@ -67,7 +67,7 @@ export { type LendingHttpSite, serveLending } from "./lending/lending-http.ts";
 export type { Borrower, LendingDoors, LendingOffice } from "./lending/lending-site.ts";
 export { type EligibleProduct, listEligible } from "./lending/list-eligible.ts";
 export { materialKind } from "./lending/material-kind.ts";
-export { askDepartment } from "./lending/material-meter.ts";
+export { tellAsked } from "./lending/material-meter.ts";
 export { applicationScope, consentInput, openDoors } from "./lending/open-doors.ts";
 export {
   type Comparison,

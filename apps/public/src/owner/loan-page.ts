@@ -5,6 +5,7 @@ import type { Refusal } from "@olive/kernel";
 import { act, faultCard } from "../pieces.ts";
 import type { ShellPage } from "../public-site.ts";
 import { percent, yuan } from "./amounts.ts";
+import { ASKED_WORDS } from "./asked-page.ts";
 import { KIND_NAMES, STANDING_NAMES, WORDS } from "./words.ts";
 
 export interface LoanPage {
@@ -14,6 +15,9 @@ export interface LoanPage {
 
 const MOST_APPLICATIONS = 12;
 const UNDECIDED = new Set(["sent", "received", "underwriting", "needMore"]);
+
+/** While a bank may still come with a wish for papers. */
+const ASKING = new Set([...UNDECIDED, "offered", "accepted"]);
 
 export const isUndecided = ({ state }: Pick<OwnApplication, "state">): boolean => UNDECIDED.has(state);
 
@@ -59,5 +63,6 @@ function applicationRow(one: OwnApplication, { say, day }: Speech): Html {
   return html`<li><p><b>${say(bankName)}</b> · ${say(productName)} <b class="role">${say(stateName)}</b></p><span class="note">${day(sentAt.toISOString())} · ${say(WORDS.contact)} ${bankContact}</span>
 ${why && html`<dl class="facts"><dt>${say(WORDS.why)}</dt><dd>${say(why.text)}</dd><dt>${say(WORDS.change)}</dt><dd>${say(why.change)}</dd><dt>${say(WORDS.next)}</dt><dd>${say(why.next)}</dd></dl>`}
 ${needed !== undefined && html`<p class="ask">${say(WORDS.needs)}${say(needed)}</p>${act(`/owner/applications/${id}/widen`, say(WORDS.widen))}`}
+${ASKING.has(one.state) && html`<a class="note" href="/owner/applications/${id}/asked">${say(ASKED_WORDS.title)}</a>`}
 ${taken && html`<a href="/owner/offers/${taken.id}">${say(STANDING_NAMES.accepted)} · ${yuan(taken.amountFen)} ${say(WORDS.yuan)}</a>`}</li>`;
 }

@@ -21,6 +21,7 @@ import { loanPage } from "./loan-page.ts";
 import { offerPage } from "./offer-page.ts";
 import { asOwner, type OwnBusiness } from "./own-business.ts";
 import { idOf, OWN, orRefusal, show, speech } from "./owner-route.ts";
+import { serveAsked } from "./serve-asked.ts";
 
 /** How long a page waits for the first answers (ms), and how often it looks: a rule-based bank answers within 3 s. */
 const LONGEST_WAIT = 5000;
@@ -39,6 +40,7 @@ export function serveLoan(app: FastifyInstance, site: PublicSite): void {
   serveAuthorise(app, site);
   serveApplications(app, site);
   serveWidening(app, site);
+  serveAsked(app, site);
   serveOffers(app, site);
 }
 

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { acceptOffer, withdrawAcceptance } from "./accept-offer.ts";
 import { authoriseFinancing } from "./authorise-financing.ts";
 import { listEligible } from "./list-eligible.ts";
-import { readMeter } from "./material-meter.ts";
+import { readMeter, tellAsked } from "./material-meter.ts";
 import { compareOffers, listOwnApplications } from "./own-applications.ts";
 import { widenForNeed } from "./serve-need.ts";
 import {
@@ -326,6 +326,20 @@ describe("the zero-material meter", () => {
     const meter = await readMeter(db, COUNTY, { from: later(-1), until: later(1) });
     expect(meter.applications - meter.zero).toBe(2);
     expect(meter.items).toBe(2);
+  });
+
+  test("an owner says in one tap what their bank asked for; another business' application is unknown", async () => {
+    const { of } = await authorise(market, ["bank-a"]);
+    const [id, application] = [randomUUID(), of["bank-a"] ?? ""];
+    const tell = (borrower = market.borrower) =>
+      inside((tx) =>
+        tellAsked(tx, market.office, borrower, { id, application, item: "statement", now: NOW }),
+      );
+    expect(await tell()).toEqual({ repeated: false });
+    expect(await tell()).toEqual({ repeated: true });
+    expect((await own(application)).asked).toBe(1);
+    const business = { ...market.borrower.business, creditCode: "92330799MA0000002X" };
+    expect(await refused(tell({ ...market.borrower, business }))).toBe("application-unknown");
   });
 
   test("a section that data hold is sent again by itself or after one tap of the owner, who is asked for nothing", async () => {

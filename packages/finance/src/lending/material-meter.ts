@@ -1,7 +1,8 @@
 import { openCases } from "@olive/cases";
 import type { Queryable, Transaction } from "@olive/db";
-import type { Application } from "./applications.ts";
-import type { LendingOffice } from "./lending-site.ts";
+import { type Application, lockApplication } from "./applications.ts";
+import type { Borrower, LendingOffice } from "./lending-site.ts";
+import { applicationUnknown } from "./refusals.ts";
 
 export interface AskedInput {
   /** Of the message, or drawn with the form: told twice, it is counted once. */
@@ -58,6 +59,18 @@ export async function askDepartment(
       ...[county, id, opened.id],
     ]);
   return { repeated: false };
+}
+
+/** The owner says what their bank asked for. Throws `application-unknown`, also for another business'. */
+export async function tellAsked(
+  tx: Transaction,
+  site: Pick<LendingOffice, "county" | "catalogue" | "office">,
+  { business }: Borrower,
+  { application: id, ...asked }: Omit<AskedInput, "toldBy"> & { readonly application: string },
+): Promise<{ readonly repeated: boolean }> {
+  const application = await lockApplication(tx, site.county.code, id);
+  if (application?.creditCode !== business.creditCode) throw applicationUnknown();
+  return askDepartment(tx, site, application, { ...asked, toldBy: "owner" });
 }
 
 export interface Meter {

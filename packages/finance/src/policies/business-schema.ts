@@ -36,7 +36,8 @@ export function businessRegisters(county: CountyPack): BusinessRegisters {
   const others = county.registers.flatMap((register) => {
     if (register.code === business?.register.code) return [];
     const codes = register.columns.filter(({ type }) => type === "creditCode").map(({ name }) => name);
-    const by = codes.find((name) => register.key.includes(name)) ?? codes[0];
+    const subject = register.subject?.entity === "business" ? register.subject.by : undefined;
+    const by = subject ?? codes.find((name) => register.key.includes(name)) ?? codes[0];
     return by === undefined ? [] : [{ register, by }];
   });
   return { own: business && { register: business.register, by: business.code }, others };
@@ -52,8 +53,8 @@ export function usableColumns({ register }: BusinessRegister, words: string): re
 
 /**
  * What one policy may speak of: the business's own row, a list for each register of businesses, what the owner declares,
- * the day and the policy's parameters. A register that nobody has handed over (`loaded`) says nothing: its rows are
- * unknown and not none.
+ * the day and the policy's parameters. A register that wasn't handed over of late (not in `loaded`) says nothing by its
+ * silence: rows that it doesn't have are unknown and not none.
  */
 export function businessSchema(
   { own, others }: BusinessRegisters,

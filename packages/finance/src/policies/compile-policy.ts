@@ -68,11 +68,6 @@ function textsOf(policy: BusinessPolicy): Map<string, string> {
   return new Map([...conditions, ...amounts]);
 }
 
-/** The condition as it is written, for showing parts of it. */
-export function textOf(policy: BusinessPolicy, code: string): string {
-  return textsOf(policy).get(code) ?? "";
-}
-
 /** Nothing known is asked: a declaration of what a register holds can't be defined. */
 function refuseKnown({ own, others }: BusinessRegisters, policy: BusinessPolicy): void {
   const known = new Set([

@@ -8,9 +8,11 @@ import {
   addShops,
   COUNTY,
   codeOf,
+  handOver,
   installStreet,
   NOW,
   ownerOf,
+  PREMIUMS,
   shopOf,
   street,
 } from "../grants/testing/small-street.ts";
@@ -88,6 +90,12 @@ describe("what a business qualifies for", () => {
       missing: [{ register: "保费册", department: "甲局", question: null }],
     });
     await addPremium(db, 2, 800);
+    expect((await one(1, "insured")).verdict).toBe("unknown");
+    // Handed over so long ago that it is no longer fresh: a row that it has counts, its silence doesn't.
+    await handOver(db, PREMIUMS, "2026-10-01");
+    expect((await one(1, "insured")).verdict).toBe("unknown");
+    expect((await one(2, "insured")).verdict).toBe("yes");
+    await handOver(db, PREMIUMS, "2026-11-02");
     expect((await one(1, "insured")).verdict).toBe("no");
     const insured = await one(2, "insured");
     expect(insured.verdict).toBe("yes");

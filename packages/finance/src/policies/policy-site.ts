@@ -4,7 +4,7 @@ import type { CountyPack } from "@olive/registry";
 import { type BusinessRegisters, businessRegisters } from "./business-schema.ts";
 import { compilePolicy, type PolicyProgram } from "./compile-policy.ts";
 import type { BusinessPolicy } from "./policy-file.ts";
-import { loadedRegisters } from "./read-facts.ts";
+import { tellingRegisters } from "./read-facts.ts";
 import { isInForce, readBusinessPolicies } from "./read-policies.ts";
 
 /** What 惠企政策 stand on; made once, where the server is composed. */
@@ -34,7 +34,7 @@ export async function programsOn(
   site: PolicySite,
   day: CalendarDate,
 ): Promise<readonly PolicyProgram[]> {
-  const loaded = await loadedRegisters(tx, site.county.code, site.registers, day);
+  const loaded = await tellingRegisters(tx, site.county, site.registers, day);
   const key = `${day} ${[...loaded].sort().join(" ")}`;
   const known = site.compiled.get(key);
   if (known !== undefined) return known;

@@ -1,6 +1,14 @@
 import type { Queryable } from "@olive/db";
-import type { CalendarDate } from "@olive/kernel";
-import { columnOf, listOpenBusinesses, namesOfBusinesses, quoted, tableOf } from "@olive/registry";
+import { addDays, type CalendarDate, toDateNumber } from "@olive/kernel";
+import {
+  type CountyPack,
+  columnOf,
+  listFiles,
+  listOpenBusinesses,
+  namesOfBusinesses,
+  quoted,
+  tableOf,
+} from "@olive/registry";
 import { type BusinessRegister, type BusinessRegisters, usableColumns } from "./business-schema.ts";
 import type { BusinessFacts, Cell, FactRow } from "./population.ts";
 
@@ -10,23 +18,30 @@ interface Read {
   readonly extractOn: string;
 }
 
-/** Registers of which something was handed over by the day: of the others nothing is known. */
-export async function loadedRegisters(
+/**
+ * Registers whose silence says something on a day: handed over, and not longer ago than they count as fresh. Of the
+ * others a row that isn't there is not known, and never a no.
+ */
+export async function tellingRegisters(
   tx: Queryable,
-  county: string,
+  county: CountyPack,
   { own, others }: BusinessRegisters,
   asOf: CalendarDate,
 ): Promise<ReadonlySet<string>> {
-  const registers = [...(own === undefined ? [] : [own]), ...others];
-  const loaded = new Set<string>();
-  for (const { register } of registers) {
-    const [row] = await tx.query(
-      `select from ${tableOf(register)} where county = $1 and extract_on <= $2 limit 1`,
-      [county, asOf],
-    );
-    if (row !== undefined) loaded.add(register.code);
+  const newest = new Map<string, CalendarDate>();
+  for (const { register, extractOn } of await listFiles(tx, county)) {
+    if (extractOn > asOf) continue;
+    const known = newest.get(register);
+    if (known === undefined || known < extractOn) newest.set(register, extractOn);
   }
-  return loaded;
+  const telling = new Set<string>();
+  for (const { register } of [...(own === undefined ? [] : [own]), ...others]) {
+    const day = newest.get(register.code);
+    if (day !== undefined && addDays(toDateNumber(day), register.freshDays) >= toDateNumber(asOf)) {
+      telling.add(register.code);
+    }
+  }
+  return telling;
 }
 
 /**

@@ -5,7 +5,7 @@ import { useParams } from "@tanstack/react-router";
 import type { z } from "zod";
 import { useListPurpose } from "../employment/use-list-purpose.ts";
 import { yuanText } from "../finance/amounts.ts";
-import { LINE_STATES, VERDICTS, WORDS } from "./words.ts";
+import { LINE_STATES, MET, VERDICTS, WORDS } from "./words.ts";
 
 type Judged = z.output<typeof judgeBusinessRoute.responses.ok.body>["policies"][number];
 
@@ -97,7 +97,7 @@ function Condition({ condition }: { condition: Judged["conditions"][number] }) {
     <li>
       <div className="row-head">
         <span>{say(says)}</span>
-        <StatusTag tone={VERDICTS[verdict][0]}>{say(VERDICTS[verdict][1])}</StatusTag>
+        <StatusTag tone={MET[verdict][0]}>{say(MET[verdict][1])}</StatusTag>
       </div>
       {facts.length > 0 && (
         <p className="note">

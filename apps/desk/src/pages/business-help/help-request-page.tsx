@@ -20,7 +20,7 @@ import {
   useToast,
 } from "@olive/ui";
 import { Link, useParams } from "@tanstack/react-router";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import type { z } from "zod";
 import { useListPurpose } from "../employment/use-list-purpose.ts";
 import { NoteDialog } from "./note-dialog.tsx";
@@ -109,10 +109,11 @@ function Facts({ shown: { request, route, owner, case: kase } }: { shown: Shown 
       <p>{text}</p>
       <dl className="facts">
         {facts.map(([term, value]) => (
-          <div key={term}>
+          <Fragment key={term}>
             <dt>{term}</dt>
             <dd>{value}</dd>
-          </div>
+            <dd aria-hidden="true" />
+          </Fragment>
         ))}
       </dl>
       <p className="link-row">

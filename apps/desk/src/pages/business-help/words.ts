@@ -50,6 +50,13 @@ export const VERDICTS = {
   no: ["neutral", { zh: "不符合", en: "No" }],
 } as const satisfies Record<string, Toned>;
 
+/** Of one condition. */
+export const MET = {
+  yes: ["good", { zh: "符合", en: "Met" }],
+  unknown: ["warning", { zh: "缺数据", en: "Not known" }],
+  no: ["neutral", { zh: "不符合", en: "Not met" }],
+} as const satisfies Record<string, Toned>;
+
 export const PERIODS = {
   once: { zh: "一次性", en: "Once" },
   year: { zh: "每年一次", en: "Once a year" },

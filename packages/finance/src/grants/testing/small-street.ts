@@ -207,6 +207,16 @@ export async function addShops(db: Database, shops: readonly ShopGiven[]): Promi
   }
 }
 
+/** Notes that a register was handed over on a day, whatever rows it brought. */
+export async function handOver(db: Database, register: RegisterDefinition, on: string): Promise<void> {
+  await db.query(
+    `with batch as (insert into registry.extract_batch (county, folder) values ($1, $2) returning id)
+     insert into registry.extract_file (batch, county, name, register, extract_on, sha256, header_row, settled)
+     select id, $1, $2, $3, $4, $2, 1, true from batch`,
+    [COUNTY, `${register.name}_${on}`, register.code, on],
+  );
+}
+
 export async function addPremium(db: Database, n: number, yuan: number): Promise<void> {
   await db.query(
     `insert into register.street_premium (county, number, shop, premium, extract_on, file_id, row_no)

@@ -79,7 +79,7 @@ test("the manager calls the owner and says so; a person's decline reaches the ow
   const console = await manager("rice-pond");
   await console.locator("tbody a").first().click();
   await console.getByRole("button", { name: "已联系经营者" }).click();
-  expect(await console.locator("dl").textContent()).not.toContain("未联系");
+  expect(await console.locator("dl").first().textContent()).not.toContain("未联系");
   await console.getByLabel("代码").fill("QUOTA_USED");
   await console.getByLabel("原因，一句话").fill("本季首贷额度已用完");
   await console.getByLabel("怎样才可能批").fill("下季度第一个工作日起可再申请");
@@ -107,6 +107,45 @@ test("after the owner revokes, the report is gone at the bank, and asking again 
   await console.getByRole("button", { name: "再要一次报告" }).click();
   await expect.poll(reloaded(console, main), ANSWERED).toContain("平台拒绝再提供报告");
   await keepPicture(console, "bank-refused");
+});
+
+test("three banks that go wrong: each is noticed, none holds up the owner's application once it is right again", async () => {
+  const wrong = {
+    "olive-creek": "down",
+    "rice-pond": "wrongDigest",
+    "pine-cone": "foreignSignature",
+  } as const;
+  const turn = async (setting: number | null) => {
+    for (const [bank, knob] of Object.entries(wrong)) {
+      const body = JSON.stringify({ setting });
+      const answer = await fetch(`${bankUrl}/sandbox/${bank}/knobs/${knob}`, { method: "PUT", body });
+      expect(answer.status, bank).toBe(204);
+    }
+  };
+  await turn(1);
+  const page = await owner();
+  await page.getByRole("link", { name: "看能贷多少" }).first().click();
+  await page.getByRole("button", { name: "同意授权" }).first().click();
+  const alarms = () =>
+    olive.db.query<{ bank: string; code: string }>(
+      "select distinct bank, code from finance.delivery_alarm where code like 'RECEIPT%' order by bank",
+    );
+  await expect.poll(alarms, ANSWERED).toEqual([
+    { bank: "pine-cone", code: "RECEIPT_FOREIGN" },
+    { bank: "rice-pond", code: "RECEIPT_WRONG_DIGEST" },
+  ]);
+  const waiting = await olive.db.query<{ fault: string }>(
+    "select last_fault as fault from finance.outbox where bank = 'olive-creek' and state = 'waiting'",
+  );
+  expect(waiting).toEqual([{ fault: "NETWORK" }]);
+  await turn(null);
+  // The next try is at its time on the schedule; in a test it is due now.
+  await olive.db.query("update finance.outbox set next_at = now() where state = 'waiting'");
+  const offers = () =>
+    olive.db.query<{ bank: string }>(
+      "select bank from finance.application where state = 'offered' group by bank having count(*) = 1 order by bank",
+    );
+  await expect.poll(offers, ANSWERED).toEqual(BANKS.toSorted().map((bank) => ({ bank })));
 });
 
 test("the console has no barrier and fits a narrow screen", async () => {

@@ -1,4 +1,6 @@
 import {
+  FAULTS,
+  type Fault,
   type FromBank,
   fromBankSchema,
   type KnownKey,
@@ -17,6 +19,11 @@ export interface Arrived {
   readonly idempotencyKey: string;
 }
 
+export interface Refused {
+  readonly fault: Fault;
+  readonly times: number;
+}
+
 export interface Inbox {
   readonly url: string;
   /** What was refused at the door, with its reason: a scenario that waits in vain says so. */
@@ -24,8 +31,8 @@ export interface Inbox {
   all(application: string): readonly Arrived[];
   /** The first message that fits, now or within the time; undefined where none came. */
   wait(application: string, fits: (message: FromBank) => boolean, ms: number): Promise<Arrived | undefined>;
-  /** Answers the next messages of an application with this status, so that the bank has to try again. */
-  refuseNext(application: string, status: number, times: number): void;
+  /** Answers the next messages of an application with this refusal. */
+  refuseNext(application: string, refusal: Refused): void;
   close(): Promise<void>;
 }
 
@@ -40,7 +47,7 @@ export interface ListenOn {
 export async function openInbox(bank: () => KitBank, keys: KitKeys, listenOn: ListenOn): Promise<Inbox> {
   const arrived: Arrived[] = [];
   const refused: string[] = [];
-  const refusals = new Map<string, { status: number; times: number }>();
+  const refusals = new Map<string, { fault: Fault; times: number }>();
   const waiting = new Set<() => void>();
   const replays = memoryReplayStore();
   const app: FastifyInstance = fastify({ bodyLimit: 4_000_000 });
@@ -65,7 +72,7 @@ export async function openInbox(bank: () => KitBank, keys: KitKeys, listenOn: Li
       const refusal = refusals.get(message.application);
       if (refusal !== undefined && refusal.times > 0) {
         refusal.times -= 1;
-        return reply.code(refusal.status).send({ fault: "RATE_LIMITED" });
+        return reply.code(FAULTS[refusal.fault]).send({ fault: refusal.fault });
       }
       arrived.push({ message, signed, idempotencyKey: hop.idempotencyKey });
     } catch (error) {
@@ -85,7 +92,7 @@ export async function openInbox(bank: () => KitBank, keys: KitKeys, listenOn: Li
     refused,
     all: (application) => arrived.filter(({ message }) => message.application === application),
     wait: (application, fits, ms) => waitFor(() => find(application, fits), waiting, ms),
-    refuseNext: (application, status, times) => void refusals.set(application, { status, times }),
+    refuseNext: (application, refusal) => void refusals.set(application, { ...refusal }),
     close: async () => {
       app.server.closeAllConnections();
       await app.close();

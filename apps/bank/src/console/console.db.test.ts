@@ -116,11 +116,11 @@ test("after a revocation nothing of the report is left, and asking again is refu
   const { press, page } = await manager(bank.base);
   const at = `/applications/${shop.application}`;
   await send(bank.kit, shop.tombstone());
-  bank.kit.inbox.refuseNext(shop.application, 409, 1);
+  bank.kit.inbox.refuseNext(shop.application, { fault: "CONSENT_REVOKED", times: 1 });
   await press(`${at}/report`);
   const lead = await page(at);
   expect(lead).toContain("授权已终止：经营者撤回授权");
-  expect(lead).toContain("平台拒绝再提供报告");
+  expect(lead).toContain("平台拒绝再提供报告：授权已撤回（CONSENT_REVOKED）");
   expect(lead).not.toContain("样例食品店");
   const rows = await bank.db.query(
     "select sealed, wrapped_key, report from bank.delivery where application = $1",

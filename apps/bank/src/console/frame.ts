@@ -1,4 +1,4 @@
-import { type Content, html } from "@olive/http/page";
+import { type Content, type Html, html } from "@olive/http/page";
 import type { BankContext } from "../bank-context.ts";
 import type { Staff } from "./session.ts";
 
@@ -24,4 +24,9 @@ ${sandbox && html`<p class="demo"><span class="wrap">演示银行：机构、人
 </body>
 </html>
 `.html;
+}
+
+/** A table that may be wider than the screen: reached and scrolled by keyboard too. */
+export function scrolling(label: string, table: Html): Html {
+  return html`<div class="scroll" role="group" tabindex="0" aria-label="${label}">${table}</div>`;
 }

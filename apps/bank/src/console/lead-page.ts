@@ -2,7 +2,7 @@ import type { ReportSection } from "@olive/finance/protocol";
 import { type Html, html } from "@olive/http/page";
 import { fen, formatWan, formatYuan } from "@olive/kernel";
 import type { BankContext } from "../bank-context.ts";
-import type { ConsolePage } from "./frame.ts";
+import { type ConsolePage, scrolling } from "./frame.ts";
 import { productName } from "./leads-page.ts";
 import type { Lead, MessageRow, OfferRow } from "./read-lead.ts";
 import { reportView } from "./report-view.ts";
@@ -93,7 +93,7 @@ function offersCard({ settings }: BankContext, lead: Lead): Html | false {
   };
   const row = ({ id, state, body, paidFen, repaid }: OfferRow) =>
     html`<tr><td>${productName(settings, body.product)}</td><td class="number">${formatWan(fen(body.amountFen))}</td><td>${(body.rateBp / 100).toFixed(2)}%</td><td>${body.months} 个月</td><td>${states[state] ?? state}</td><td class="number">${formatYuan(fen(paidFen))} 元</td><td>${repaid} 期</td><td>${state === "accepted" && paidFen > 0 && lead.state !== "closed" && html`<form method="post" action="${base}/repay"><input type="hidden" name="offer" value="${id}"><button class="plain">登记还一期</button></form>`}${["made", "accepted"].includes(state) && body.kind === "line" && html`<form method="post" action="${base}/end-line" class="row"><input type="hidden" name="offer" value="${id}"><label>终止原因<input name="reason" maxlength="200" required></label><button class="plain">终止额度</button></form>`}</td></tr>`;
-  return html`<section class="card"><h2>报价和用款</h2><table><thead><tr><th scope="col">产品</th><th scope="col" class="number">金额</th><th scope="col">年利率</th><th scope="col">期限</th><th scope="col">状态</th><th scope="col" class="number">已放款</th><th scope="col">已还</th><th scope="col">办理</th></tr></thead><tbody>${lead.offers.map(row)}</tbody></table></section>`;
+  return html`<section class="card"><h2>报价和用款</h2>${scrolling("报价和用款", html`<table><thead><tr><th scope="col">产品</th><th scope="col" class="number">金额</th><th scope="col">年利率</th><th scope="col">期限</th><th scope="col">状态</th><th scope="col" class="number">已放款</th><th scope="col">已还</th><th scope="col">办理</th></tr></thead><tbody>${lead.offers.map(row)}</tbody></table>`)}</section>`;
 }
 
 function messagesCard({ messages, acts }: Lead): Html {
@@ -110,6 +110,6 @@ function messagesCard({ messages, acts }: Lead): Html {
     ({ at, who, act, detail }) =>
       html`<tr><td>${momentText(at)}</td><td>${who}</td><td>${ACTS[act] ?? act}</td><td>${detail}</td></tr>`,
   );
-  return html`<section class="card"><h2>发给平台的</h2><table><thead><tr><th scope="col">内容</th><th scope="col">结果</th></tr></thead><tbody>${said}</tbody></table></section>
-<section class="card"><h2>谁看过、办过</h2><table><thead><tr><th scope="col">时间</th><th scope="col">人</th><th scope="col">事</th><th scope="col">说明</th></tr></thead><tbody>${done}</tbody></table></section>`;
+  return html`<section class="card"><h2>发给平台的</h2>${scrolling("发给平台的", html`<table><thead><tr><th scope="col">内容</th><th scope="col">结果</th></tr></thead><tbody>${said}</tbody></table>`)}</section>
+<section class="card"><h2>谁看过、办过</h2>${scrolling("谁看过、办过", html`<table><thead><tr><th scope="col">时间</th><th scope="col">人</th><th scope="col">事</th><th scope="col">说明</th></tr></thead><tbody>${done}</tbody></table>`)}</section>`;
 }

@@ -1,7 +1,7 @@
 import { type Html, html } from "@olive/http/page";
 import { fen, formatWan } from "@olive/kernel";
 import type { BankContext } from "../bank-context.ts";
-import type { ConsolePage } from "./frame.ts";
+import { type ConsolePage, scrolling } from "./frame.ts";
 import type { LeadRow } from "./read-lead.ts";
 import { momentText } from "./texts.ts";
 import { PURPOSES, STATES } from "./words.ts";
@@ -19,7 +19,10 @@ export function leadsPage({ settings }: BankContext, leads: readonly LeadRow[]):
     body: html`<h1>融资申请</h1><section class="card">${
       leads.length === 0
         ? none
-        : html`<table><thead><tr><th scope="col">申请</th><th scope="col">收到</th><th scope="col">授权用途和期限</th><th scope="col">产品</th><th scope="col">状态</th><th scope="col" class="number">报价</th><th scope="col">联系</th></tr></thead><tbody>${rows}</tbody></table>`
+        : scrolling(
+            "融资申请",
+            html`<table><thead><tr><th scope="col">申请</th><th scope="col">收到</th><th scope="col">授权用途和期限</th><th scope="col">产品</th><th scope="col">状态</th><th scope="col" class="number">报价</th><th scope="col">联系</th></tr></thead><tbody>${rows}</tbody></table>`,
+          )
     }</section>`,
   };
 }

@@ -1,6 +1,7 @@
 import { type ReportItem, type ReportSection, SECTION_FIELDS, SECTION_NAMES } from "@olive/finance/protocol";
 import { type Html, html } from "@olive/http/page";
 import { fen, formatYuan } from "@olive/kernel";
+import { scrolling } from "./frame.ts";
 import { SECTION_STATES, VALUES } from "./words.ts";
 
 /** More columns than these are read one under another. */
@@ -32,7 +33,10 @@ function asTable(section: ReportSection, names: readonly string[]): Html {
   const head = names.map((name) => html`<th scope="col">${fieldName(section, name)}</th>`);
   const row = ({ values, record, disputed }: ReportItem) =>
     html`<tr>${names.map((name) => html`<td>${valueText(section, name, values[name])}</td>`)}<td class="note">${record}</td>${isDisputed && html`<td>${disputed && DISPUTED}</td>`}</tr>`;
-  return html`<table><thead><tr>${head}<th scope="col">出处</th>${isDisputed && html`<th scope="col">异议</th>`}</tr></thead><tbody>${section.items.map(row)}</tbody></table>`;
+  return scrolling(
+    SECTION_NAMES[section.section].zh,
+    html`<table><thead><tr>${head}<th scope="col">出处</th>${isDisputed && html`<th scope="col">异议</th>`}</tr></thead><tbody>${section.items.map(row)}</tbody></table>`,
+  );
 }
 
 function asLists(section: ReportSection, names: readonly string[]): Html {

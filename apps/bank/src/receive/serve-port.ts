@@ -12,6 +12,7 @@ import { isRefusal } from "@olive/kernel";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { type BankContext, suiteCodeOf } from "../bank-context.ts";
 import { publicKeys } from "../keys/own-keys.ts";
+import { distort } from "../sandbox/distort.ts";
 import { takeMessage } from "./take-message.ts";
 import { usedNonces } from "./used-nonces.ts";
 
@@ -65,7 +66,7 @@ async function handle(
   try {
     const hop = await checkRequest(context, request);
     const { status, message } = await takeMessage(context, request.body.toString("utf8"), hop);
-    return { status, body: JSON.stringify({ message }) };
+    return { status, body: JSON.stringify({ message: await distort(context, message) }) };
   } catch (error) {
     const fault = faultOf(error);
     if (fault === undefined || !isRefusal(error)) throw error;

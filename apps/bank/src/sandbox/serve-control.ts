@@ -5,7 +5,7 @@ import { Refusal } from "@olive/kernel";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { z } from "zod";
 import type { BankContext } from "../bank-context.ts";
-import { renderConsole } from "../console/frame.ts";
+import { renderConsole, scrolling } from "../console/frame.ts";
 import { makeLink, requireSandbox, whoIs } from "../console/session.ts";
 import { JUDGING, PAYING, sendingOf } from "../work/job-names.ts";
 import { recordRepayment } from "../work/repay.ts";
@@ -75,7 +75,7 @@ function serveKnobsPage(app: FastifyInstance, context: BankContext): void {
         const on = context.knobs.get(name);
         return html`<tr><td>${KNOBS[name].zh}</td><td>${on === undefined ? "关" : `开（${on}）`}</td><td><form method="post" action="${base}/knobs/${name}" class="row">${on === undefined && html`<label>设定<input name="setting" type="number" min="0" value="2000" required></label>`}<button class="plain" name="to" value="${on === undefined ? "on" : "off"}">${on === undefined ? "打开" : "关掉"}</button></form></td></tr>`;
       });
-    const body = html`<h1>故障开关</h1><p class="note">让这家演示银行出错，看平台怎么应付。</p><section class="card"><table><thead><tr><th scope="col">故障</th><th scope="col">现在</th><th scope="col">改</th></tr></thead><tbody>${rows}</tbody></table></section>`;
+    const body = html`<h1>故障开关</h1><p class="note">让这家演示银行出错，看平台怎么应付。</p><section class="card">${scrolling("故障开关", html`<table><thead><tr><th scope="col">故障</th><th scope="col">现在</th><th scope="col">改</th></tr></thead><tbody>${rows}</tbody></table>`)}</section>`;
     return sendPage(request, reply, renderConsole(context, staff, { title: "故障开关", body }));
   });
   app.post<{ Params: { knob: string } }>(`${base}/knobs/:knob`, async (request, reply) => {

@@ -1,6 +1,7 @@
 import { type Transaction, transaction } from "@olive/db";
 import { carriedSchema, MOST_LIFETIME, signRequest } from "@olive/finance/protocol";
 import { type BankContext, codeOf, suiteCodeOf } from "../bank-context.ts";
+import { distort } from "../sandbox/distort.ts";
 import { type BankSays, signMessage } from "./sign-message.ts";
 
 /** Writes what is to be told to the platform into the transaction of its cause. @returns the message's id. */
@@ -27,8 +28,13 @@ interface Waiting {
 /** Seconds until the next try; the last one goes on for ever, as a bank's operator is expected to look. */
 const WAITS = [1, 5, 30, 300, 1800, 7200];
 const ANSWER_WITHIN = 15_000;
-/** What the platform refuses for good; the others (no answer, 5xx, too many) are tried again. */
-const TRIED_AGAIN = new Set([408, 425, 429]);
+/** Not now, says the platform; no answer and 5xx are tried again too, all else is refused for good. */
+const NOT_NOW = new Set([408, 425, 429]);
+/** Refusals that pass by themselves: a key that isn't known there yet, a clock, a nonce store. */
+const PASSING = new Set([
+  ...["KEY_UNKNOWN", "KEY_EXPIRED", "SIGNATURE_STALE", "SIGNATURE_EARLY", "NONCE_REPLAYED"],
+  ...["REPLAY_STORE_DOWN", "RATE_LIMITED"],
+]);
 
 const NEXT = `select o.id, o.kind, o.message, o.attempts, o.copies, a.consent
   from bank.outbox o join bank.application a on a.bank = o.bank and a.id = o.application
@@ -64,7 +70,7 @@ interface Outcome {
 
 async function post(context: BankContext, { id, message, consent }: Waiting): Promise<Outcome> {
   const targetUri = `${context.platform}/finance/v1/banks/${codeOf(context)}/messages`;
-  const body = JSON.stringify({ message });
+  const body = JSON.stringify({ message: await distort(context, message) });
   const suite = suiteCodeOf(context);
   const headers = await signRequest({
     ...{ method: "POST", targetUri, body, suite, key: context.keys.sign, now: context.now() },
@@ -84,14 +90,16 @@ async function settle(tx: Transaction, context: BankContext, waiting: Waiting, o
   const { status, text, retryAfter } = outcome;
   const now = context.now();
   const isSent = status >= 200 && status < 300;
-  const isFinal = isSent || (status >= 400 && status < 500 && !TRIED_AGAIN.has(status));
+  const fault = faultIn(text);
+  const isPassing = NOT_NOW.has(status) || (fault !== undefined && PASSING.has(fault));
+  const isFinal = isSent || (status >= 400 && status < 500 && !isPassing);
   const wait = retryAfter ?? WAITS[Math.min(waiting.attempts, WAITS.length - 1)] ?? 1;
   await tx.query(
     `update bank.outbox set attempts = attempts + 1, next_at = $2, answer = $3,
        sent_at = case when $4 then $5::timestamptz end, given_up_at = case when $6 then $5::timestamptz end
      where id = $1`,
     [
-      ...[waiting.id, new Date(now.getTime() + wait * 1000), faultIn(text) ?? `HTTP ${status}`],
+      ...[waiting.id, new Date(now.getTime() + wait * 1000), fault ?? `HTTP ${status}`],
       ...[isSent, now, isFinal && !isSent],
     ],
   );

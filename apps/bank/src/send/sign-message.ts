@@ -18,8 +18,5 @@ export async function signMessage(context: BankContext, says: BankSays): Promise
   const head = { protocol: PROTOCOL, id, at: context.now().toISOString(), bank: codeOf(context) };
   const payload = fromBankSchema.parse({ ...head, ...says });
   const suite = suiteOf(suiteCodeOf(context));
-  const { kid } = context.keys.sign;
-  const isForeign = context.knobs.get("foreignSignature") !== undefined;
-  const key = isForeign ? { ...(await suite.generateKeys("sign")), kid } : context.keys.sign;
-  return { id, message: await suite.sign(payload, key) };
+  return { id, message: await suite.sign(payload, context.keys.sign) };
 }

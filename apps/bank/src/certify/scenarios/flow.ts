@@ -184,7 +184,7 @@ const DECISION: readonly Scenario[] = [
     ["再发，信息号不变", "sent again under the same number"],
     async (kit) => {
       const shop = await makeCase(kit);
-      kit.inbox.refuseNext(shop.application, 503, 1);
+      kit.inbox.refuseNext(shop.application, { fault: "REPLAY_STORE_DOWN", times: 1 });
       expectMessage(await send(kit, shop.delivery()), "receipt");
       expectMessage(await send(kit, shop.keyRelease()), "contentAnswer");
       await decisionOn(kit, shop);

@@ -58,8 +58,10 @@ test("a disputed fact comes back answered: the worker disputes, the department c
   expect(facts.length).toBeGreaterThan(1);
   const worker = await reader();
   await signIn(worker, "community", "/desk/work");
-  await worker.getByText("没有要您办的案件").waitFor();
-  await keepPicture(worker, "work-empty-1440-zh");
+  const idle = await reader();
+  await signIn(idle, "village", "/desk/work");
+  await idle.getByText("没有要您办的案件").waitFor();
+  await keepPicture(idle, "work-empty-1440-zh");
   const id = await dispute(worker, 0);
 
   const official = await reader();

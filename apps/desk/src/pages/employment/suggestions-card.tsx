@@ -96,6 +96,7 @@ function SuggestionRows({ suggestions, help }: { suggestions: readonly Suggestio
       toast(`${say(SAYS.done(of.post.title))}：${titleOf(error)}`),
     );
   };
+  const best = suggestions.find(isFree);
   return (
     <>
       <ol className="rows">
@@ -105,11 +106,16 @@ function SuggestionRows({ suggestions, help }: { suggestions: readonly Suggestio
             of={of}
             acts={
               help.may.includes("refer") &&
-              (of.referral === null || of.referral === "withdrawn") && (
+              isOpen(of) && (
                 <span className="row-acts">
-                  <Button type={isNextStep(of, help) ? "primary" : "default"} onClick={() => begin(of)}>
-                    {say(SAYS.refer)}
-                  </Button>
+                  {of.post.seatsFree > 0 && (
+                    <Button
+                      type={of === best && isNextStep(help) ? "primary" : "default"}
+                      onClick={() => begin(of)}
+                    >
+                      {say(SAYS.refer)}
+                    </Button>
+                  )}
                   <Button onClick={() => setAsking({ what: "refuse", of, id: drawId() })}>
                     {say(SAYS.refuse)}
                   </Button>
@@ -141,9 +147,12 @@ function SuggestionRows({ suggestions, help }: { suggestions: readonly Suggestio
   );
 }
 
-/** The page has one primary button: the first referral, once the plan stands. */
-function isNextStep({ rank }: Suggestion, { may, plan }: FullHelp): boolean {
-  return rank === 1 && !(may.includes("plan") && plan === null);
+const isOpen = ({ referral }: Suggestion) => referral === null || referral === "withdrawn";
+const isFree = (of: Suggestion) => isOpen(of) && of.post.seatsFree > 0;
+
+/** The page has one primary button: the best referral that can be made, once the plan stands. */
+function isNextStep({ may, plan }: FullHelp): boolean {
+  return !(may.includes("plan") && plan === null);
 }
 
 function SuggestionRow({ of, acts }: { of: Suggestion; acts: ReactNode }) {

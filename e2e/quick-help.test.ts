@@ -188,15 +188,16 @@ test.each([
 ] as const)("every page (%s, %s) is light, has no barrier, and fits a thumb", async (locale, size) => {
   const page = await owner("owner", { script: true, locale });
   if (size === "elder") await page.goto("/type-size?to=elder&back=/owner");
-  const first = async (path: string) => {
+  const first = async (path: string, links = "main .rows a") => {
     await page.goto(path);
-    const link = page.locator("main .rows a").first();
+    const link = page.locator(links).first();
     return (await link.count()) === 0 ? path : ((await link.getAttribute("href")) ?? path);
   };
   const pages = {
     home: "/owner",
     authorise: "/owner/authorise",
     loan: "/owner/loan",
+    asked: await first("/owner/loan", 'main .rows a[href$="/asked"]'),
     consents: "/owner/consents",
     consent: await first("/owner/consents"),
     report: "/owner/report",
@@ -205,6 +206,7 @@ test.each([
     policy: await first("/owner/policies"),
     help: "/owner/help",
   };
+  expect(pages.asked).toMatch(/asked$/);
   for (const [name, path] of Object.entries(pages)) {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(200);

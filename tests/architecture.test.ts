@@ -18,7 +18,7 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   "@olive/cases": ["kernel", "db", "http", "access", "registry"],
   "@olive/recognition": ["kernel", "db", "http", "access", "registry", "rules", "cases"],
   "@olive/employment": ["kernel", "db", "http", "access", "registry", "rules", "cases", "recognition"],
-  "@olive/finance": ["kernel", "feel", "db", "http", "access", "registry", "rules", "cases", "recognition"],
+  "@olive/finance": ["kernel", "feel", "db", "http", "access", "registry", "rules", "cases"],
   // A bank stands outside the house: it knows the protocol that the slice publishes, and nothing of the county.
   "@olive/bank": ["kernel", "feel", "db", "http", "finance"],
   "@olive/ui": ["kernel", "http"],

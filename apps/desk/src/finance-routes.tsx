@@ -10,7 +10,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "贷款申请", en: "Loans" },
       icon: "business",
-      about: { zh: "一次授权，几家银行各一件", en: "One authorisation, one application a bank" },
     },
   },
   {
@@ -26,7 +25,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "授权", en: "Consents" },
       icon: "key",
-      about: { zh: "哪些银行能看谁的报告", en: "Which banks may read whose report" },
     },
   },
   {
@@ -37,7 +35,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "报告异议", en: "Disputed records" },
       icon: "dispute",
-      about: { zh: "经营者认为报告里不对的", en: "What owners say is wrong in their report" },
     },
   },
   {
@@ -48,7 +45,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "零材料", en: "Zero materials" },
       icon: "figures",
-      about: { zh: "向经营者要过什么，该谁提供", en: "What owners were asked for, and who could supply it" },
     },
   },
   {
@@ -59,7 +55,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "金融产品", en: "Products" },
       icon: "page",
-      about: { zh: "各银行的产品，按版本", en: "What banks offer, by version" },
     },
   },
   {
@@ -75,7 +70,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "贴息预算", en: "Interest subsidies" },
       icon: "rules",
-      about: { zh: "政策、预算、预留、拨付", en: "Policies, budgets, what is held and paid" },
     },
   },
   {
@@ -86,10 +80,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "投递失败", en: "Failed deliveries" },
       icon: "post",
-      about: {
-        zh: "没送到银行的，认领、重投、了结",
-        en: "What didn't reach a bank: take, send again, close",
-      },
     },
   },
   {
@@ -100,7 +90,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "接入银行", en: "Banks" },
       icon: "village",
-      about: { zh: "端口、公钥、排队；暂停、退出", en: "Ports, keys, what waits; suspend, leave" },
     },
   },
   { path: "/finance/banks/$bank", page: () => import("./pages/finance/bank-page.tsx"), needs: "bank.keep" },
@@ -112,7 +101,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "平台密钥", en: "Platform keys" },
       icon: "key",
-      about: { zh: "更换、紧急停用签名密钥", en: "Replace or revoke what the platform signs with" },
     },
   },
   {
@@ -123,7 +111,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "惠企政策", en: "Policies" },
       icon: "rules",
-      about: { zh: "谁能享受、为什么；问一户", en: "Who qualifies and why; ask about a business" },
     },
   },
   {
@@ -139,7 +126,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "免申即享", en: "Grants" },
       icon: "recognition",
-      about: { zh: "试算、准备、批准、发放、对账", en: "Dry run, prepare, approve, pay, reconcile" },
     },
   },
   {
@@ -155,7 +141,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "企业诉求", en: "Help requests" },
       icon: "dispute",
-      about: { zh: "派到单位，按期答复，满意才算", en: "Routed, answered in time, asked whether it helped" },
     },
   },
   {
@@ -171,7 +156,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "爱企日", en: "Enterprise Days" },
       icon: "team",
-      about: { zh: "走访、听难处、回访", en: "Visits, what was said, ringing again" },
     },
   },
   {
@@ -187,7 +171,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "专项监督", en: "Inspections" },
       icon: "audit",
-      about: { zh: "帮没帮到位，问题整改到位为止", en: "Whether help arrived; findings until mended" },
     },
   },
   {
@@ -198,7 +181,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "银行看板", en: "Bank board" },
       icon: "clock",
-      about: { zh: "受理、联系、放款守不守时", en: "Accept, contact and pay in time" },
     },
   },
   {
@@ -209,7 +191,6 @@ export const FINANCE_PAGES: readonly PageDefinition[] = [
       group: "finance",
       label: { zh: "指标目录", en: "Indicators" },
       icon: "figures",
-      about: { zh: "怎么算的；哪些不得定目标", en: "How they are computed; which may have no target" },
     },
   },
 ];

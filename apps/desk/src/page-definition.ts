@@ -18,8 +18,6 @@ export interface NavEntry {
   readonly group: keyof typeof NAV_GROUPS;
   readonly label: Wording;
   readonly icon?: IconName;
-  /** One line for the first page: what one does there. */
-  readonly about?: Wording;
 }
 
 export interface PageDefinition {

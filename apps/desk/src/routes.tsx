@@ -12,7 +12,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "work",
       label: { zh: "待办", en: "Work" },
       icon: "work",
-      about: { zh: "我的、我队的，超期在前", en: "Mine and my team's, the overdue first" },
     },
   },
   { path: "/work/team", page: () => import("./pages/cases/team-page.tsx"), needs: "case.assign" },
@@ -25,7 +24,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "people",
       label: { zh: "人员", en: "People" },
       icon: "person",
-      about: { zh: "辖区内的人，按条件查找", en: "Who lives in the area, by filters" },
     },
   },
   {
@@ -56,7 +54,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "recognition",
       label: { zh: "认定建议", en: "Proposals" },
       icon: "recognition",
-      about: { zh: "规则提出的建议，各部门答复", en: "What the rules propose, for people to answer" },
     },
   },
   {
@@ -67,7 +64,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "recognition",
       label: { zh: "在册名单", en: "Who is in a group" },
       icon: "team",
-      about: { zh: "谁在哪个群体，何时期满，认定人次", en: "Who is in which group, and until when" },
     },
   },
   {
@@ -78,7 +74,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "recognition",
       label: { zh: "公示", en: "Public notices" },
       icon: "notice",
-      about: { zh: "生成、核对、发布、到期撤下", en: "Drafted, checked, published, over" },
     },
   },
   {
@@ -109,7 +104,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "employment",
       label: { zh: "就业帮扶", en: "Employment help" },
       icon: "seeker",
-      about: { zh: "求职的人：待走访、在帮扶、待回访", en: "Who is to be visited, helped, followed" },
     },
   },
   {
@@ -125,7 +119,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "employment",
       label: { zh: "线索", en: "Clues" },
       icon: "search",
-      about: { zh: "登记线索；每条规则有多准", en: "Report one; how often each rule was right" },
     },
   },
   {
@@ -136,7 +129,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "employment",
       label: { zh: "岗位", en: "Vacancies" },
       icon: "post",
-      about: { zh: "查找、发布、导入、按期确认", en: "Find, post, import, confirm" },
     },
   },
   {
@@ -172,7 +164,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "employment",
       label: { zh: "用人单位", en: "Employers" },
       icon: "business",
-      about: { zh: "空位、答复率、每周上限、账号", en: "Seats, response, weekly cap, accounts" },
     },
   },
   {
@@ -188,7 +179,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "employment",
       label: { zh: "人岗统筹", en: "Allocation" },
       icon: "twins",
-      about: { zh: "全县一起算，逐条由人决定", en: "The whole county at once; a person decides each" },
     },
   },
   {
@@ -199,7 +189,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "employment",
       label: { zh: "培训菜单", en: "Training menu" },
       icon: "training",
-      about: { zh: "办哪门课能让最多的人上岗", en: "Which courses bring most people into work" },
     },
   },
   {
@@ -210,7 +199,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "employment",
       label: { zh: "不去的原因", en: "Refusals" },
       icon: "dispute",
-      about: { zh: "有没有正当理由，由人判断", en: "Whether justified, judged by a person" },
     },
   },
   {
@@ -221,7 +209,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "employment",
       label: { zh: "扶持期限", en: "Terms of support" },
       icon: "clock",
-      about: { zh: "快到期的；中止、延长、提前结束", en: "Ending soon; suspend, extend, end" },
     },
   },
   {
@@ -242,7 +229,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "employment",
       label: { zh: "数据核查", en: "Cross-checks" },
       icon: "audit",
-      about: { zh: "扶持、上岗和登记册对起来看", en: "Support and placements against registers" },
     },
   },
   {
@@ -253,7 +239,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "employment",
       label: { zh: "就业数字", en: "Figures" },
       icon: "figures",
-      about: { zh: "任何地方、任何一天，点开到每一行", en: "Any area and day, down to the rows" },
     },
   },
   {
@@ -270,7 +255,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "data",
       label: { zh: "数据导入", en: "Imports" },
       icon: "import",
-      about: { zh: "投递、检查、导入、撤销", en: "Drop, check, import, undo" },
     },
   },
   {
@@ -291,7 +275,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "data",
       label: { zh: "疑似重复", en: "Suspected duplicates" },
       icon: "twins",
-      about: { zh: "两条记录是不是同一人，由人判断", en: "Whether two records are one person" },
     },
   },
   {
@@ -307,10 +290,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "rules",
       label: { zh: "规则", en: "Rules" },
       icon: "rules",
-      about: {
-        zh: "条件、参数、沿革；修改、批准、按日生效",
-        en: "Criteria, parameters, history; changes and approval",
-      },
     },
   },
   { path: "/rules/$code", page: () => import("./pages/rules/rule-page.tsx"), needs: "rule.read" },
@@ -325,10 +304,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "people",
       label: { zh: "辖区外查阅", en: "Outside the area" },
       icon: "clock",
-      about: {
-        zh: "凭身份证号和理由查阅一人三小时，报告上级",
-        en: "One person, for three hours, with a reason",
-      },
     },
   },
   {
@@ -339,7 +314,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "administration",
       label: { zh: "账号与任职", en: "Accounts" },
       icon: "account",
-      about: { zh: "谁以什么角色管哪里", en: "Who works as what, and where" },
     },
   },
   {
@@ -360,7 +334,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "administration",
       label: { zh: "会话", en: "Sessions" },
       icon: "key",
-      about: { zh: "谁正在使用，随时可以结束", en: "Who is signed in; any session can be ended" },
     },
   },
   {
@@ -371,7 +344,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "administration",
       label: { zh: "审计", en: "Audit" },
       icon: "audit",
-      about: { zh: "谁看过、改过什么，记录是否完整", en: "Who read and changed what; whether it is whole" },
     },
   },
   {
@@ -381,7 +353,6 @@ export const PAGES: readonly PageDefinition[] = [
       group: "administration",
       label: { zh: "角色与用途", en: "Roles and purposes" },
       icon: "page",
-      about: { zh: "角色能做什么，用途依据什么", en: "What roles may do, what purposes stand on" },
     },
   },
   { path: "/me", page: () => import("./pages/access/own-page.tsx") },

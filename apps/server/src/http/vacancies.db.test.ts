@@ -61,12 +61,12 @@ const POST = {
 
 test("an employer is entered by its code; unknown to the register, it needs name and place", async () => {
   const bare = await call("PUT", `/api/employment/employers/${FIRM}`, {});
-  expect([bare.status, bare.body["code"]]).toEqual([422, "employer-not-registered"]);
+  expect([bare.status, bare.body.code]).toEqual([422, "employer-not-registered"]);
   const wrong = await call("PUT", "/api/employment/employers/91330799MA000003XX", {
     name: "某厂",
     place: village,
   });
-  expect(wrong.body["code"]).toBe("credit-code-wrong");
+  expect(wrong.body.code).toBe("credit-code-wrong");
   const entered = await call("PUT", `/api/employment/employers/${FIRM}`, {
     ...{ name: "橄溪制衣厂（虚构）", place: village, contact: "办公室", weeklyCap: 9 },
   });
@@ -98,7 +98,7 @@ test("an official of a village posts, everybody signed in reads, nobody else cha
     ...POST,
     demands: { sex: "female" },
   });
-  expect(unlawful.body["code"]).toBe("sex-without-ground");
+  expect(unlawful.body.code).toBe("sex-without-ground");
 });
 
 test("a table is uploaded, looked at, posted, and its rejected rows come back as a workbook", async () => {
@@ -121,7 +121,7 @@ test("a table is uploaded, looked at, posted, and its rejected rows come back as
   const offered = await call("POST", `/api/employment/vacancy-imports/${seen.id}/rejected`);
   expect(offered.body).toMatchObject({ name: "岗位_退回行.xlsx", rows: 1 });
   const file = await app.inject({
-    url: `/api/downloads/${offered.body["download"]}`,
+    url: `/api/downloads/${offered.body.download}`,
     headers: { cookie: keeper },
   });
   expect(file.rawPayload.subarray(0, 2).toString()).toBe("PK");
@@ -131,11 +131,11 @@ test("somebody of the employer is invited by a link that works once", async () =
   const invite = (login: string) =>
     call("POST", `/api/employment/employers/${FIRM}/accounts`, { login, name: "壬" });
   const invited = await invite("zhiyi");
-  expect(invited.body["link"]).toMatch(/\/sign-in\/invitation\/\S{20,}/);
+  expect(invited.body.link).toMatch(/\/sign-in\/invitation\/\S{20,}/);
   const [linked] = await db.query(
     `select s.role, e.credit_code as code from employment.employer_account e
      join access.assignment s on s.account = e.account where e.account = $1`,
-    [invited.body["account"]],
+    [invited.body.account],
   );
   expect(linked).toEqual({ role: "employer", code: FIRM });
   expect((await invite("zhiyi")).status).toBe(409);

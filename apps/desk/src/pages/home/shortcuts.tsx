@@ -1,6 +1,7 @@
 import { Card, Icon, useText } from "@olive/ui";
 import { Link } from "@tanstack/react-router";
 import { useOffered } from "../../shell/offered.tsx";
+import { ABOUT } from "./about.ts";
 
 const WORDS = { title: { zh: "可以做什么", en: "What you can do" } };
 
@@ -19,7 +20,7 @@ export function Shortcuts() {
                   <Icon name={nav.icon ?? "page"} />
                   <span>
                     <strong>{say(nav.label)}</strong>
-                    {nav.about && <span className="note">{say(nav.about)}</span>}
+                    {ABOUT[path] && <span className="note">{say(ABOUT[path])}</span>}
                   </span>
                 </Link>
               </li>

@@ -8,6 +8,7 @@ import { bench as audit } from "./audit.ts";
 import { bench as delivery } from "./delivery.ts";
 import { bench as extracts } from "./extracts.ts";
 import { bench as figures } from "./figures.ts";
+import { bench as firstOffer } from "./first-offer.ts";
 import { bench as follow } from "./follow.ts";
 import { bench as liveImpact } from "./live-impact.ts";
 import { bench as matching } from "./matching.ts";
@@ -36,6 +37,7 @@ const BENCHES: readonly Bench[] = [
   advert,
   delivery,
   report,
+  firstOffer,
 ];
 const MILLION = 1_000_000;
 const SHORT_PEOPLE = 20_000;

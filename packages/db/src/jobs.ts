@@ -89,10 +89,12 @@ function takeTurns(db: Database): Turns {
     holding = undefined;
     throw error;
   };
+  // One connection takes one question at a time: those of several jobs stand in line.
+  let line: Promise<unknown> = Promise.resolve();
   const ask = async (client: PoolClient, sql: string, name: string) => {
-    const { rows } = await client
-      .query<{ done: boolean }>(sql, [name])
-      .catch((error) => forget(client, error));
+    const asked = line.then(() => client.query<{ done: boolean }>(sql, [name]));
+    line = asked.catch(() => undefined);
+    const { rows } = await asked.catch((error) => forget(client, error));
     return rows[0]?.done === true;
   };
   return {

@@ -79,6 +79,7 @@ export {
 export { readCatalogue } from "./lending/read-catalogue.ts";
 export { widenForNeed } from "./lending/serve-need.ts";
 export { installCatalogue } from "./lending/store-products.ts";
+export { isSilent, silentBankJob, silentBankKind } from "./lending/watch-silent-banks.ts";
 export { linkOwnerAccount } from "./owner/link-owner.ts";
 export { type Business, type Capacity, loadOwnBusiness } from "./owner/own-business.ts";
 export { type ClaimInput, claimPolicy, questionsOf } from "./policies/claim-policy.ts";

@@ -44,6 +44,8 @@ export interface ApplicationRow {
   /** 银行回报已删除报告的时刻 */
   deleted_at: ColumnType<Date | null, Date | string | null, Date | string | null>;
   changed_at: ColumnType<Date, Date | string, Date | string>;
+  /** 因银行逾期不答复而立的案件；一件申请只立一次 */
+  silent_case: string | null;
 }
 
 /** 申请的每件事，含迟到的和乱序的；同一报文再到不重记 */

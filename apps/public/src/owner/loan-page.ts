@@ -1,4 +1,4 @@
-import type { Comparison, OwnApplication, ShownOffer } from "@olive/finance";
+import { type Comparison, isSilent, type OwnApplication, type ShownOffer } from "@olive/finance";
 import { SECTION_NAMES, type SectionCode } from "@olive/finance/protocol";
 import { type Html, html, type Speech } from "@olive/http/page";
 import type { Refusal } from "@olive/kernel";
@@ -11,6 +11,7 @@ import { KIND_NAMES, STANDING_NAMES, WORDS } from "./words.ts";
 export interface LoanPage {
   readonly applications: readonly OwnApplication[];
   readonly comparison: Comparison;
+  readonly now: Date;
 }
 
 const MOST_APPLICATIONS = 12;
@@ -23,7 +24,7 @@ export const isUndecided = ({ state }: Pick<OwnApplication, "state">): boolean =
 
 /** Offers that can be taken, in the published order, and where each application stands. */
 export function loanPage(
-  { applications, comparison }: LoanPage,
+  { applications, comparison, now }: LoanPage,
   speech: Speech,
   refusal?: Refusal,
 ): ShellPage {
@@ -40,7 +41,7 @@ ${offers.length > 0 && html`<section class="card narrow"><h2>${say(WORDS.offers)
 <section class="card narrow"><h2>${say(WORDS.progress)}</h2>${
       applications.length === 0
         ? html`<p>${say(WORDS.noneYet)}</p>`
-        : html`<ul class="rows">${applications.slice(0, MOST_APPLICATIONS).map((one) => applicationRow(one, speech))}</ul>`
+        : html`<ul class="rows">${applications.slice(0, MOST_APPLICATIONS).map((one) => applicationRow(one, now, speech))}</ul>`
     }<p><a class="button plain" href="/owner/authorise">${say(WORDS.toLoan)}</a></p></section>`,
   };
 }
@@ -56,12 +57,13 @@ function offerRow(offer: ShownOffer, bank: string, { say, day }: Speech): Html {
   return html`<li><a href="/owner/offers/${id}"><b>${yuan(amountFen)} ${say(WORDS.yuan)}</b> · ${say(KIND_NAMES[kind])} · ${bank}</a><span class="note">${say(WORDS.yearly)} ${percent(cost.afterBp)} · ${say(WORDS.validTill)} ${day(validTill.toISOString())}</span></li>`;
 }
 
-function applicationRow(one: OwnApplication, { say, day }: Speech): Html {
+function applicationRow(one: OwnApplication, now: Date, { say, day }: Speech): Html {
   const { id, bankName, productName, stateName, sentAt, why, offers, bankContact, needs } = one;
   const needed = one.state === "needMore" && isSection(needs) ? SECTION_NAMES[needs] : undefined;
   const taken = offers.find(({ standing }) => standing === "accepted");
   return html`<li><p><b>${say(bankName)}</b> · ${say(productName)} <b class="role">${say(stateName)}</b></p><span class="note">${day(sentAt.toISOString())} · ${say(WORDS.contact)} ${bankContact}</span>
 ${why && html`<dl class="facts"><dt>${say(WORDS.why)}</dt><dd>${say(why.text)}</dd><dt>${say(WORDS.change)}</dt><dd>${say(why.change)}</dd><dt>${say(WORDS.next)}</dt><dd>${say(why.next)}</dd></dl>`}
+${isSilent(one, now) && html`<p class="ask">${say(WORDS.silent)}</p>`}
 ${needed !== undefined && html`<p class="ask">${say(WORDS.needs)}${say(needed)}</p>${act(`/owner/applications/${id}/widen`, say(WORDS.widen))}`}
 ${ASKING.has(one.state) && html`<a class="note" href="/owner/applications/${id}/asked">${say(ASKED_WORDS.title)}</a>`}
 ${taken && html`<a href="/owner/offers/${taken.id}">${say(STANDING_NAMES.accepted)} · ${yuan(taken.amountFen)} ${say(WORDS.yuan)}</a>`}</li>`;

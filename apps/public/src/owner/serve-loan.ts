@@ -107,6 +107,7 @@ async function loanOf(site: PublicSite, request: FastifyRequest, reply: FastifyR
   const found = await asOwner(site, request, "viewOwnLoans", async ({ tx, business, now }) => ({
     applications: await listOwnApplications(tx, lending, business.creditCode, now),
     comparison: await compareOffers(tx, lending, business.creditCode, now),
+    now,
   }));
   return show(site, request, reply, loanPage(found, speech(request), refusal), refusal);
 }

@@ -68,6 +68,10 @@ export const WORDS = {
   change: { zh: "怎样会不同", en: "What would change it" },
   next: { zh: "还可以", en: "Where else to turn" },
   ranking: { zh: "排序办法", en: "How offers are ordered" },
+  silent: {
+    zh: "这家银行过了时限还没有答复，金融主管部门在催；您也可以换一家。",
+    en: "This bank is late; the finance office is asking it. You can also ask another bank.",
+  },
   needs: {
     zh: "银行还想看一项数据，不用您提供材料：",
     en: "The bank would like one more section, nothing from you: ",

@@ -1,6 +1,6 @@
 import { type CaseKind, factCorrectionKind } from "@olive/cases";
 import { EMPLOYMENT_KINDS } from "@olive/employment";
-import { BUSINESS_HELP_KINDS, materialKind } from "@olive/finance";
+import { BUSINESS_HELP_KINDS, materialKind, silentBankKind } from "@olive/finance";
 import { RECOGNITION_KINDS } from "@olive/recognition";
 
 /** Every life cycle of the house. A test finds those that a slice exports and nobody lists here. */
@@ -10,4 +10,5 @@ export const CASE_KINDS: readonly CaseKind[] = [
   ...EMPLOYMENT_KINDS,
   ...BUSINESS_HELP_KINDS,
   materialKind,
+  silentBankKind,
 ];

@@ -2,7 +2,7 @@ import { auditJob } from "@olive/access";
 import { caseJobs } from "@olive/cases";
 import { type Job, wakeJob } from "@olive/db";
 import { allocationJob, FOLLOW_LOOP_JOB, loopJobs, vacancyJobs } from "@olive/employment";
-import { consentJob, deliveryJob, superviseHelpJob } from "@olive/finance";
+import { consentJob, deliveryJob, silentBankJob, superviseHelpJob } from "@olive/finance";
 import { PROPOSE_JOB, recognitionJobs } from "@olive/recognition";
 import { IDENTITY_JOB, identityJob, importJob } from "@olive/registry";
 import { rulesJob } from "@olive/rules";
@@ -40,6 +40,7 @@ export function listJobs(site: Site): readonly Job[] {
     allocationJob(openMatching(site)),
     deliveryJob(finance.delivery),
     consentJob(site.db, finance.consents),
+    silentBankJob({ ...finance.lending, db: site.db }),
     superviseHelpJob({ ...finance.help, db: site.db }),
   ];
 }

@@ -55,14 +55,24 @@ export async function assembleEvidence(
   const platform = (await listAllKeys(db, county)).map((key) => evidenceKey("platform", key));
   const banks = (await listBankKeys(db, county, bank)).map((key) => evidenceKey("bank", key));
   const signers = (await listSigners(db, county, application)).map((key) => evidenceKey("owner", key));
+  const former = [];
+  for (const one of earlierVersions(deliveries, last)) former.push(await readArtefact(db, county, one));
   const parts: EvidenceParts = {
     ...({ format: EVIDENCE_FORMAT, application, bank, suite } as const),
     keys: [...platform, ...banks, ...signers],
     consent: await readArtefact(db, county, last),
+    ...(former.length === 0 ? {} : { formerConsents: former }),
     seals: await readSeals(db, county, suite, deliveries),
     messages: await readMessages(db, site, application, bank),
   };
   return closeEvidence(parts, await signingKey(site, suite), nowOf(site));
+}
+
+/** One delivery of each version of the consent but the last one's. */
+function earlierVersions(deliveries: readonly DeliveryRow[], last: DeliveryRow): DeliveryRow[] {
+  const versions = new Map(deliveries.map((one) => [`${one.consent} ${one.version}`, one]));
+  versions.delete(`${last.consent} ${last.version}`);
+  return [...versions.values()];
 }
 
 /** Keys of who accepted offers: a clerk with a mandate signs with another key than the consent's signer. */

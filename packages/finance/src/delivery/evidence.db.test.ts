@@ -88,4 +88,28 @@ describe.each([
     const less = { ...pack, messages: pack.messages.slice(1) };
     expect((await verifyEvidence(less, await platformKeys())).holds).toBe(false);
   }, 60_000);
+
+  test("holds for a consent that was widened on the way, each delivery under its own version", async () => {
+    const { of, consent } = await authorise(market, [code]);
+    const application = of[code]!;
+    await runLanes(market.delivery, never);
+    await transaction(db, async (tx) => {
+      const { office, borrower } = market;
+      const now = NOW;
+      await office.doors.widen(tx, { borrower, consent, bank: code, section: "tax", now });
+      const report = await office.doors.assembleReport(tx, { consent, business: borrower.business, now });
+      const part = { bank: code, product: "shop-money", application };
+      await office.doors.release(tx, { ...part, consent, report: report.id, amountFen: null, now });
+    });
+    await runLanes(market.delivery, never);
+    const pack = JSON.parse(JSON.stringify(await assembleEvidence(db, market.delivery, application)));
+    expect(pack.formerConsents).toHaveLength(1);
+    const verdict = await verifyEvidence(pack, await platformKeys());
+    expect(verdict.findings.filter(({ state }) => state === "failed")).toEqual([]);
+    const { formerConsents: _, ...without } = pack;
+    const { findings } = await verifyEvidence(without, await platformKeys());
+    expect(findings.filter(({ state }) => state === "failed").map(({ check }) => check)).toContain(
+      "deliveryConsent",
+    );
+  }, 60_000);
 });

@@ -12,7 +12,8 @@ export type ReadMessage =
 
 export interface EvidenceStory {
   readonly pack: EvidencePack;
-  readonly consent: ConsentBody | undefined;
+  /** Every version under which something was delivered; none where one of them doesn't verify. */
+  readonly consents: readonly ConsentBody[];
   readonly seals: readonly SealStatement[];
   readonly messages: readonly ReadMessage[];
 }
@@ -58,20 +59,29 @@ function judgeScope({ pack, messages }: EvidenceStory): string[] {
 }
 
 function judgeConsent(story: EvidenceStory): string[] | undefined {
-  const { consent, pack } = story;
+  const { consents, pack } = story;
   const deliveries = allOf(story, "delivery");
-  if (deliveries.length === 0 || consent === undefined) return undefined;
-  const covered = consent.banks.find(({ code }) => code === pack.bank)?.sections ?? [];
+  if (deliveries.length === 0 || consents.length === 0) return undefined;
   return deliveries
-    .filter(
-      (delivery) =>
-        delivery.consent !== consent.id ||
-        delivery.consentVersion !== consent.version ||
-        delivery.sections.some((section) => !covered.includes(section)) ||
-        new Date(delivery.at) >= new Date(consent.expiresAt) ||
-        new Date(delivery.at) < new Date(consent.grantedAt),
-    )
+    .filter((delivery) => !consents.some((consent) => covers(consent, pack.bank, delivery)))
     .map(({ deliveryId }) => deliveryId);
+}
+
+/** Whether that version of the consent lets this bank have what was delivered, when it was delivered. */
+function covers(
+  { id, version, banks, grantedAt, expiresAt }: ConsentBody,
+  bank: string,
+  delivery: Of<"delivery">,
+) {
+  const covered: readonly string[] = banks.find(({ code }) => code === bank)?.sections ?? [];
+  const at = new Date(delivery.at);
+  return (
+    delivery.consent === id &&
+    delivery.consentVersion === version &&
+    delivery.sections.every((section) => covered.includes(section)) &&
+    at >= new Date(grantedAt) &&
+    at < new Date(expiresAt)
+  );
 }
 
 function judgeRoots(story: EvidenceStory): string[] | undefined {

@@ -30,6 +30,9 @@ const evidenceMessageSchema = z.strictObject({
   message: z.string(),
 });
 
+/** Canonical bytes, the owner's signed message over them, the platform's seal, which names the owner's key. */
+const artefactSchema = z.strictObject({ body: z.string(), ownerSignature: z.string(), seal: z.string() });
+
 /** Everything but the closing signature. No plaintext of a report: ciphertexts, roots, receipts, answers. */
 const evidencePartsSchema = z.strictObject({
   format: z.literal(EVIDENCE_FORMAT),
@@ -37,8 +40,10 @@ const evidencePartsSchema = z.strictObject({
   bank: z.string(),
   suite: suiteCode,
   keys: z.array(evidenceKeySchema).min(1),
-  /** Canonical bytes, the owner's signed message over them, the platform's seal, which names the owner's key. */
-  consent: z.strictObject({ body: z.string(), ownerSignature: z.string(), seal: z.string() }),
+  /** The version under which was delivered last. */
+  consent: artefactSchema,
+  /** Earlier versions under which something was delivered; left out where there are none. */
+  formerConsents: z.array(artefactSchema).min(1).optional(),
   /** The signed statement on the report's root; one for each time that a report was made. */
   seals: z.array(z.string()).min(1),
   /** In the order in which they went and came. */

@@ -49,32 +49,37 @@ export async function verifyEvidence(
   const pack = parsed.data;
   const platform = knownKeys(pack.keys, "platform");
   const trusted = withoutBegin(anchors ?? platform);
-  const seal = await attempt("consentSeal", () => readSigned(pack.consent.seal, trusted, consentSealSchema));
-  const consent = await attempt("consentOwner", () => verifyConsent(pack.consent, trusted));
+  const artefacts = [pack.consent, ...(pack.formerConsents ?? [])];
+  const seal = await attempt("consentSeal", () =>
+    Promise.all(artefacts.map((one) => readSigned(one.seal, trusted, consentSealSchema))),
+  );
+  const consents = await attempt("consentOwner", () =>
+    Promise.all(artefacts.map((one) => verifyConsent(one, trusted))),
+  );
   const seals = await attempt("reportSeal", () => readSeals(pack, trusted));
   const messages = await attempt("messageSignatures", () => readMessages(pack, trusted));
   const findings = [
     { check: "packForm", state: "passed" } as const,
     (await attempt("packSeal", () => checkHead(pack, trusted))).finding,
     checkAnchors(signersOf(pack, platform), anchors),
-    consent.finding,
+    consents.finding,
     seal.finding,
     seals.finding,
     messages.finding,
     ...judgeMessages({
       pack,
-      consent: consent.value,
+      consents: consents.value ?? [],
       seals: seals.value ?? [],
       messages: messages.value ?? [],
     }),
-    ...(await judgeOwnerSignatures(pack, seal.value, messages.value ?? [])),
+    ...(await judgeOwnerSignatures(pack, seal.value ?? [], messages.value ?? [])),
   ];
   return {
     holds: findings.every(({ state }) => state !== "failed"),
     findings,
     about: {
       ...{ application: pack.application, bank: pack.bank, suite: pack.suite },
-      consent: consent.value?.id ?? null,
+      consent: consents.value?.[0]?.id ?? null,
       messages: pack.messages.length,
       platformKids: platform.filter(({ use }) => use === "sign").map(({ kid }) => kid),
     },
@@ -116,7 +121,8 @@ async function checkHead(pack: EvidencePack, platform: readonly KnownKey[]): Pro
 /** The platform's keys that signed anything in the pack; others in it prove nothing and need no anchor. */
 function signersOf(pack: EvidencePack, platform: readonly KnownKey[]): KnownKey[] {
   const sent = pack.messages.flatMap(({ direction, message }) => (direction === "toBank" ? [message] : []));
-  const signed = [pack.head, pack.consent.seal, ...pack.seals, ...sent];
+  const former = (pack.formerConsents ?? []).map(({ seal }) => seal);
+  const signed = [pack.head, pack.consent.seal, ...former, ...pack.seals, ...sent];
   const heads = signed.map((text) => Buffer.from(text.split(".")[0] ?? "", "base64url").toString());
   return platform.filter(({ kid }) => heads.some((head) => head.includes(`"kid":"${kid}"`)));
 }
@@ -162,10 +168,10 @@ async function readMessages(pack: EvidencePack, platform: readonly KnownKey[]): 
 /** The owner's own signature within each acceptance, over the same offer. */
 async function judgeOwnerSignatures(
   pack: EvidencePack,
-  seal: ConsentSeal | undefined,
+  seals: readonly ConsentSeal[],
   messages: readonly ReadMessage[],
 ): Promise<EvidenceFinding[]> {
-  const owner = [...(seal === undefined ? [] : [ownerKey(seal)]), ...knownKeys(pack.keys, "owner")];
+  const owner = [...seals.map(ownerKey), ...knownKeys(pack.keys, "owner")];
   const findings: EvidenceFinding[] = [];
   for (const { content } of messages) {
     if (content.kind !== "acceptance") continue;

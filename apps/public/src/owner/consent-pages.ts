@@ -8,7 +8,7 @@ import { sentences } from "./sentences.ts";
 import { CONSENT_STATES, WORDS } from "./words.ts";
 
 /** Consents shown; older ones are on the receipt of each. */
-const MOST_CONSENTS = 20;
+const MOST_CONSENTS = 12;
 
 /** Who has, had or may have the business' data. */
 export function consentsPage(consents: readonly ShownConsent[], speech: Speech): ShellPage {
@@ -25,14 +25,22 @@ function consentRow(
   { id, banks, purpose, state, grantedAt, expiresAt }: ShownConsent,
   { say, day }: Speech,
 ): Html {
-  return html`<li><a href="/owner/consents/${id}"><b>${banks.map(({ name }) => say(name)).join("、")}</b> · ${say(CONSENT_STATES[state])}</a><span class="note">${say(purpose)} · ${day(grantedAt)} ${say(WORDS.until)} ${day(expiresAt)}</span></li>`;
+  return html`<li><a href="/owner/consents/${id}"><b>${banks.map(({ name }) => say(name)).join("、")}</b> · ${say(CONSENT_STATES[state])}</a><span class="note">${say(purpose)} · ${day(grantedAt)} ${say(WORDS.until)} ${day(expiresAt)}</span>${isRunning(state) && stopActs({ id, state }, say)}</li>`;
+}
+
+/** While anything may still go, or be called back, under it. */
+const isRunning = (state: ShownConsent["state"]): boolean => state !== "revoked" && state !== "expired";
+
+/** Two taps from the first page (PIPL §15: withdrawing is as easy as consenting). */
+function stopActs({ id, state }: Pick<ShownConsent, "id" | "state">, say: Speech["say"]): Html {
+  const path = `/owner/consents/${id}`;
+  return html`<div class="acts">${state === "active" && act(`${path}/pause`, say(WORDS.pause), {}, true)}${state === "paused" && act(`${path}/resume`, say(WORDS.resume), {}, true)}${act(`${path}/revoke`, say(WORDS.revoke), {}, true)}</div>`;
 }
 
 /** One consent: its own words, what each bank took, and how it is stopped. */
 export function consentPage(consent: ShownConsent, speech: Speech, refusal?: Refusal): ShellPage {
   const { say } = speech;
   const { id, state, text, banks } = consent;
-  const path = `/owner/consents/${id}`;
   return {
     title: say(WORDS.consentTitle),
     trail: [
@@ -42,7 +50,7 @@ export function consentPage(consent: ShownConsent, speech: Speech, refusal?: Ref
     body: html`<h1>${say(WORDS.consentTitle)} <b class="role">${say(CONSENT_STATES[state])}</b></h1>${refusal && faultCard(say(WORDS.notDone), refusal, say)}
 <section class="card narrow">${sentences(say(text))}</section>
 <section class="card narrow"><h2>${say(WORDS.banks)}</h2><ul class="rows">${banks.map((bank) => bankRow(bank, speech))}</ul></section>
-<section class="card narrow"><div class="acts">${state === "active" && act(`${path}/pause`, say(WORDS.pause), {}, true)}${state === "paused" && act(`${path}/resume`, say(WORDS.resume), {}, true)}${state !== "revoked" && act(`${path}/revoke`, say(WORDS.revoke))}<a class="button plain" href="${path}/receipt">${say(WORDS.receipt)}</a></div><p class="note">${say(WORDS.revokeNote)}</p></section>`,
+<section class="card narrow">${state !== "revoked" && stopActs({ id, state }, say)}<p><a class="button plain" href="/owner/consents/${id}/receipt">${say(WORDS.receipt)}</a></p><p class="note">${say(WORDS.revokeNote)}</p></section>`,
   };
 }
 

@@ -64,7 +64,10 @@ describe("the first page", () => {
     const villages = await count(
       "select count(*) as n from registry.place where level = 'village' and last_seen is null",
     );
-    expect(shown).toEqual([people, households, villages, 14]);
+    const registers = await count(
+      "select count(distinct register) as n from registry.extract_file where settled",
+    );
+    expect(shown).toEqual([people, households, villages, registers]);
     const traders = await count(
       `select count(*) as n from rules.outcome
        where policy = 'smallBusiness' and verdict = 'yes' and until_run is null`,

@@ -204,7 +204,11 @@ test("a public notice holds no number, no account and no cause of health: page, 
     paper: await paperOf(where),
     workbook: await readXlsxParts(await book.body()),
   };
-  for (const [name, text] of Object.entries(seen)) expect(await leaksIn(text), name).toEqual([]);
+  // The notice's own random number stands in its links, and may by chance hold as many digits as an account.
+  const own = where.split("/").at(-1) ?? "";
+  for (const [name, text] of Object.entries(seen)) {
+    expect(await leaksIn(text.replaceAll(own, "")), name).toEqual([]);
+  }
   expect(seen.page).toMatch(/[\u4e00-\u9fff]\*/);
 
   await olive.db.query("update recognition.notice set from_on = '2020-01-01', until_on = '2020-01-07'");

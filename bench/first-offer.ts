@@ -23,6 +23,7 @@ import {
   withMaintenance,
 } from "@olive/db";
 import {
+  addBankKey,
   applyBankMessage,
   authoriseFinancing,
   type Borrower,
@@ -32,6 +33,7 @@ import {
   deliveryJob,
   houseHeldSigner,
   installCatalogue,
+  keepBank,
   type LendingOffice,
   linkOwnerAccount,
   materialKind,
@@ -203,19 +205,13 @@ async function startBanks({ db, county, server, folder }: Place, origin: string)
   });
   const [line] = (await once(child.stdout, "data")) as [Buffer];
   const { url } = JSON.parse(line.toString()) as { url: string };
-  for (const bank of readBanks()) {
-    const endpoint = `${url}/b/${bank.code}`;
-    await db.query(
-      `insert into finance.bank (county, code, name, contact, endpoint, suite, joined_on)
-       values ($1, $2, $3, '-', $4, $5, '2026-01-01')`,
-      [county.code, bank.code, JSON.stringify(bank.name), endpoint, bank.suite],
-    );
+  const now = new Date();
+  for (const { code, name, contact, suite } of readBanks()) {
+    const endpoint = `${url}/b/${code}`;
+    const terms = { endpoint, suite, twoPhase: true, ratePerSecond: 50 };
+    await keepBank(db, county.code, code, { name, contact: contact.zh, ...terms }, now);
     for (const key of readBankKeys(await (await fetch(`${endpoint}/olive/v1/keys`)).json())) {
-      await db.query(
-        `insert into finance.bank_key (county, bank, kid, use, suite, public_key, from_at)
-         values ($1, $2, $3, $4, $5, $6, now())`,
-        [county.code, bank.code, key.kid, key.use, key.suite, JSON.stringify(key.publicKey)],
-      );
+      await addBankKey(db, county.code, code, { ...key, fromAt: now });
     }
   }
   return child;

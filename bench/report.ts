@@ -11,6 +11,7 @@ import {
   consentGate,
   type DeliverySite,
   houseHeldSigner,
+  keepBank,
   type LendingDoors,
   linkOwnerAccount,
   openDoors,
@@ -119,12 +120,11 @@ function openHouse(db: Database, county: CountyPack): { doors: LendingDoors; con
 }
 
 async function openBanks(db: Database, county: string): Promise<void> {
-  await db.query(
-    `insert into finance.bank (county, code, name, contact, endpoint, suite, joined_on)
-     select $1, code, jsonb_build_object('zh', code, 'en', code), '-', 'http://127.0.0.1:1',
-       case when code = 'bank-c' then 'sm' else 'intl' end, '2026-01-01' from unnest($2::text[]) code`,
-    [county, BANKS],
-  );
+  const terms = { contact: "-", endpoint: "http://127.0.0.1:1", twoPhase: true, ratePerSecond: 50 };
+  for (const code of BANKS) {
+    const suite = code === "bank-c" ? "sm" : "intl";
+    await keepBank(db, county, code, { name: { zh: code, en: code }, suite, ...terms }, new Date());
+  }
 }
 
 /** The one account of this benchmark acts for this business. */

@@ -18,6 +18,7 @@ export { houseHeldSigner } from "./consent/owner-key.ts";
 export { type ConsentUse, requireLive, useConsent } from "./consent/use-consent.ts";
 export { costOfOffer, type OfferCost } from "./cost/offer-cost.ts";
 export { RANKING_RULE } from "./cost/rank-offers.ts";
+export { listBankKeys } from "./delivery/bank.ts";
 export { DELIVERY_JOB, deliveryJob, wakeDelivery } from "./delivery/delivery-job.ts";
 export type {
   ApplyBankMessage,
@@ -29,6 +30,7 @@ export type {
   HeldConsent,
 } from "./delivery/delivery-site.ts";
 export { type DeliveryDesk, serveDelivery } from "./delivery/desk/delivery-http.ts";
+export { addBankKey, keepBank } from "./delivery/desk/keep-banks.ts";
 export { serveBankDoor } from "./delivery/door/bank-door.ts";
 export { listPublishedKeys, signingKey } from "./delivery/platform-keys.ts";
 export { type QueueInput, queueMessage } from "./delivery/queue-message.ts";
@@ -88,7 +90,7 @@ export { type PolicyForBusiness, policiesFor } from "./policies/policies-for.ts"
 export { openPolicies, type PolicySite } from "./policies/policy-site.ts";
 export { disputeItem, withdrawDispute } from "./report/dispute-item.ts";
 export { listDisputes, type ShownDispute } from "./report/list-disputes.ts";
-export { previewReport, type ReportPreview } from "./report/preview-report.ts";
+export { previewReport, type ReportPreview, viewSection } from "./report/preview-report.ts";
 export { reportDay } from "./report/report-day.ts";
 export { readReportSettings } from "./report/report-settings.ts";
 export type { ReportSite } from "./report/report-site.ts";

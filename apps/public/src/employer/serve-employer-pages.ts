@@ -12,12 +12,11 @@ import {
   showEmployer,
   VACANCY_ACTS,
 } from "@olive/employment";
-import { InvalidInput } from "@olive/http";
-import { sendPage, speechIn } from "@olive/http/page";
 import { isRefusal, type Refusal } from "@olive/kernel";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import type { PublicSite, ShellPage } from "../public-site.ts";
+import { idOf, orRefusal, readInput, show, speech } from "../page-route.ts";
+import type { PublicSite } from "../public-site.ts";
 import { homePage } from "./home-page.ts";
 import { introductionPage } from "./introduction-page.ts";
 import { asEmployer, type OwnWork } from "./own-work.ts";
@@ -30,7 +29,6 @@ export const EMPLOYER_HOME = "/employer";
 
 const OWN = { config: { access: { act: "employer.answer" } } };
 const POSTS_A_PAGE = 12;
-const ofId = z.object({ id: z.uuid() });
 const afterQuery = z.object({ after: z.uuid().optional().catch(undefined) });
 const moveForm = z.object({ act: z.enum(VACANCY_ACTS), reason: z.string().max(200).optional() });
 const seatsForm = z.object({ seats: z.coerce.number().int().min(1).max(5000) });
@@ -48,33 +46,7 @@ export function serveEmployerPages(app: FastifyInstance, site: PublicSite): void
   serveIntroductions(app, site);
 }
 
-function show(site: PublicSite, request: FastifyRequest, reply: FastifyReply, page: ShellPage) {
-  return sendPage(request, reply, site.frame(request, page));
-}
-
-const speech = (request: FastifyRequest) => speechIn(request.language);
-const idOf = (request: FastifyRequest) => read(ofId, request.params, "params").id;
 const home = (reply: FastifyReply) => reply.redirect(EMPLOYER_HOME, 303);
-
-function read<Schema extends z.ZodType>(
-  schema: Schema,
-  value: unknown,
-  part: "params" | "body" = "body",
-): z.output<Schema> {
-  const found = schema.safeParse(value ?? {});
-  if (!found.success) throw new InvalidInput(part, found.error.issues);
-  return found.data;
-}
-
-/** Where an act is refused, its page comes again and says so. */
-async function orRefusal<T>(work: () => Promise<T>): Promise<T | Refusal> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isRefusal(error)) return error;
-    throw error;
-  }
-}
 
 function serveHome(app: FastifyInstance, site: PublicSite): void {
   const { vacancies: office } = site;
@@ -125,7 +97,7 @@ function servePosts(app: FastifyInstance, site: PublicSite): void {
     return show(site, request, reply, postForm({ sent }, speech(request)));
   });
   app.post("/employer/posts", OWN, async (request, reply) => {
-    const sent = read(sentForm, request.body);
+    const sent = readInput(sentForm, request.body);
     const posted = await orRefusal(() =>
       asEmployer(site, request, "postOwnVacancy", ({ tx, actor, employer: { creditCode } }) =>
         postVacancy(tx, office, {
@@ -168,14 +140,14 @@ function servePosts(app: FastifyInstance, site: PublicSite): void {
     });
   change("move", "moveOwnVacancy", ({ tx, employer: { creditCode } }, request) =>
     moveVacancy(tx, office, {
-      ...read(moveForm, request.body),
+      ...readInput(moveForm, request.body),
       id: idOf(request),
       creditCode,
       now: new Date(),
     }),
   );
   change("seats", "changeOwnSeats", ({ tx, employer: { creditCode } }, request) =>
-    changeSeats(tx, office, { ...read(seatsForm, request.body), id: idOf(request), creditCode }),
+    changeSeats(tx, office, { ...readInput(seatsForm, request.body), id: idOf(request), creditCode }),
   );
 }
 
@@ -216,10 +188,10 @@ function serveIntroductions(app: FastifyInstance, site: PublicSite): void {
       return isRefusal(done) ? answer(request, reply, done) : home(reply);
     });
   act("answer", "answerOwnIntroduction", ({ tx, actor }, referral, body) => {
-    const { answer: given, reasonCode, reason } = read(answerForm, body);
+    const { answer: given, reasonCode, reason } = readInput(answerForm, body);
     return site.loop.answer(tx, actor, { referral, accepted: given === "accepted", reasonCode, reason });
   });
   act("start", "startOwnIntroduction", ({ tx, actor }, referral, body) =>
-    site.loop.start(tx, actor, { referral, beganOn: read(startForm, body).beganOn }),
+    site.loop.start(tx, actor, { referral, beganOn: readInput(startForm, body).beganOn }),
   );
 }

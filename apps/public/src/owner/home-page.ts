@@ -1,4 +1,4 @@
-import type { Business, OwnApplication, PolicyForBusiness, ShownOffer } from "@olive/finance";
+import { type Business, compareOffers, type OwnApplication, type PolicyForBusiness } from "@olive/finance";
 import { type Html, html, type Speech } from "@olive/http/page";
 import type { ShellPage } from "../public-site.ts";
 import { WORDS } from "./words.ts";
@@ -6,8 +6,6 @@ import { WORDS } from "./words.ts";
 export interface Home {
   readonly business: Business;
   readonly applications: readonly OwnApplication[];
-  /** That can be taken now. */
-  readonly offers: readonly ShownOffer[];
   readonly policies: readonly PolicyForBusiness[];
   /** Consents that ran out since the owner was here last. */
   readonly over: number;
@@ -29,7 +27,8 @@ ${policyCard(home, speech)}
   };
 }
 
-function loanCard({ applications, offers }: Home, { say }: Speech): Html {
+function loanCard({ applications }: Home, { say }: Speech): Html {
+  const { offers } = compareOffers(applications);
   const asked = applications.length > 0;
   return html`<section class="card narrow"><h2>${say(WORDS.loan)}</h2><p>${say(WORDS.loanLead)}</p>
 ${offers.length > 0 && html`<p class="ask" role="status"><b>${offers.length}</b> ${say(WORDS.offersWaiting)}</p>`}

@@ -1,4 +1,4 @@
-import { type Comparison, isSilent, type OwnApplication, type ShownOffer } from "@olive/finance";
+import { compareOffers, isSilent, type OwnApplication, type ShownOffer } from "@olive/finance";
 import { SECTION_NAMES, type SectionCode } from "@olive/finance/protocol";
 import { type Html, html, type Speech } from "@olive/http/page";
 import type { Refusal } from "@olive/kernel";
@@ -10,7 +10,6 @@ import { KIND_NAMES, STANDING_NAMES, WORDS } from "./words.ts";
 
 export interface LoanPage {
   readonly applications: readonly OwnApplication[];
-  readonly comparison: Comparison;
   readonly now: Date;
 }
 
@@ -23,15 +22,11 @@ const ASKING = new Set([...UNDECIDED, "offered", "accepted"]);
 export const isUndecided = ({ state }: Pick<OwnApplication, "state">): boolean => UNDECIDED.has(state);
 
 /** Offers that can be taken, in the published order, and where each application stands. */
-export function loanPage(
-  { applications, comparison, now }: LoanPage,
-  speech: Speech,
-  refusal?: Refusal,
-): ShellPage {
+export function loanPage({ applications, now }: LoanPage, speech: Speech, refusal?: Refusal): ShellPage {
   const { say } = speech;
   const names = new Map(applications.map(({ bank, bankName }) => [bank, say(bankName)]));
   const nameOf = (bank: string) => names.get(bank) ?? bank;
-  const { offers, rule } = comparison;
+  const { offers, rule } = compareOffers(applications);
   return {
     title: say(WORDS.loan),
     trail: [{ name: say(WORDS.title), href: "/owner" }],

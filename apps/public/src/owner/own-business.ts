@@ -6,6 +6,9 @@ import type { FastifyRequest } from "fastify";
 import { ownTransaction } from "../own-transaction.ts";
 import type { PublicSite } from "../public-site.ts";
 
+/** Every page of an owner asks for the same act; whose business it is, `asOwner` says. */
+export const OWN = { config: { access: { act: "business.own" } } };
+
 export interface OwnBusiness {
   readonly tx: Transaction;
   readonly actor: Actor;

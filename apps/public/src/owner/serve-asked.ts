@@ -2,11 +2,10 @@ import { listOwnApplications, tellAsked } from "@olive/finance";
 import { isRefusal, Refusal } from "@olive/kernel";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { idOf, orRefusal, readInput, show, speech } from "../page-route.ts";
 import type { PublicSite } from "../public-site.ts";
-import { readForm } from "../read-form.ts";
 import { askedPage } from "./asked-page.ts";
-import { asOwner } from "./own-business.ts";
-import { idOf, OWN, orRefusal, show, speech } from "./owner-route.ts";
+import { asOwner, OWN } from "./own-business.ts";
 
 const askedForm = z.object({ id: z.uuid(), item: z.string().regex(/^[A-Za-z]{2,60}$/) });
 const toldQuery = z.object({ told: z.literal("1").optional().catch(undefined) });
@@ -28,7 +27,7 @@ export function serveAsked(app: FastifyInstance, site: PublicSite): void {
   app.get("/owner/applications/:id/asked", OWN, (request, reply) => page(request, reply));
   app.post("/owner/applications/:id/asked", OWN, async (request, reply) => {
     const application = idOf(request);
-    const { id, item } = readForm(askedForm, request.body);
+    const { id, item } = readInput(askedForm, request.body);
     const done = await orRefusal(() =>
       asOwner(site, request, "tellAsked", ({ tx, business, actor, now }) => {
         const borrower = { business, account: actor.account, accountName: actor.name };

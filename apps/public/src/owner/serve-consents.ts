@@ -9,10 +9,10 @@ import {
 } from "@olive/finance";
 import { isRefusal, type Refusal } from "@olive/kernel";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { idOf, orRefusal, show, speech } from "../page-route.ts";
 import type { PublicSite } from "../public-site.ts";
 import { consentPage, consentsPage } from "./consent-pages.ts";
-import { asOwner, type OwnBusiness } from "./own-business.ts";
-import { idOf, OWN, orRefusal, show, speech } from "./owner-route.ts";
+import { asOwner, OWN, type OwnBusiness } from "./own-business.ts";
 
 const ACTS = { pause: pauseConsent, resume: resumeConsent, revoke: revokeConsent } as const;
 

@@ -3,11 +3,10 @@ import { listOwnHelpRequests, rateHelp, submitHelpRequest, withdrawHelp } from "
 import { isRefusal, type Refusal } from "@olive/kernel";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { idOf, orRefusal, readInput, show, speech } from "../page-route.ts";
 import type { PublicSite } from "../public-site.ts";
-import { readForm } from "../read-form.ts";
 import { helpPage, requestPage } from "./help-pages.ts";
-import { asOwner, type OwnBusiness } from "./own-business.ts";
-import { idOf, OWN, orRefusal, show, speech } from "./owner-route.ts";
+import { asOwner, OWN, type OwnBusiness } from "./own-business.ts";
 
 const helpForm = z.object({ id: z.uuid(), subject: z.string().max(60), text: z.string().max(1000) });
 const rateForm = z.object({
@@ -28,7 +27,7 @@ export function serveHelp(app: FastifyInstance, site: PublicSite): void {
   };
   app.get("/owner/help", OWN, (request, reply) => list(request, reply));
   app.post("/owner/help", OWN, async (request, reply) => {
-    const given = readForm(helpForm, request.body);
+    const given = readInput(helpForm, request.body);
     const done = await orRefusal(() =>
       asOwner(site, request, "submitOwnHelp", ({ tx, actor, business, now }) =>
         submitHelpRequest(tx, help, actor, { ...given, business, channel: "own", now }),
@@ -56,7 +55,7 @@ export function serveHelp(app: FastifyInstance, site: PublicSite): void {
     });
   change("rate", "rateOwnHelp", ({ tx, actor, business, now }, request) =>
     rateHelp(tx, help, actor, {
-      ...readForm(rateForm, request.body),
+      ...readInput(rateForm, request.body),
       ...{ id: idOf(request), creditCode: business.creditCode, now },
     }),
   );

@@ -3,7 +3,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import {
   acceptOffer,
   authoriseFinancing,
-  compareOffers,
   drawLine,
   type EligibleProduct,
   listEligible,
@@ -14,13 +13,12 @@ import {
 import { fromDateNumber, isRefusal, parseYuan, type Refusal, today } from "@olive/kernel";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { idOf, orRefusal, readInput, show, speech } from "../page-route.ts";
 import type { PublicSite } from "../public-site.ts";
-import { readForm } from "../read-form.ts";
 import { authorisePage, choiceOf } from "./authorise-page.ts";
 import { loanPage } from "./loan-page.ts";
 import { offerPage } from "./offer-page.ts";
-import { asOwner, type OwnBusiness } from "./own-business.ts";
-import { idOf, OWN, orRefusal, show, speech } from "./owner-route.ts";
+import { asOwner, OWN, type OwnBusiness } from "./own-business.ts";
 import { serveAsked } from "./serve-asked.ts";
 
 /** How long a page waits for the first answers (ms), and how often it looks: a rule-based bank answers within 3 s. */
@@ -67,7 +65,7 @@ function serveAuthorise(app: FastifyInstance, site: PublicSite): void {
   };
   app.get("/owner/authorise", OWN, (request, reply) => page(request, reply));
   app.post("/owner/authorise", OWN, async (request, reply) => {
-    const { id, product, draft: read } = readForm(authoriseForm, request.body);
+    const { id, product, draft: read } = readInput(authoriseForm, request.body);
     const products = product.map((one) => {
       const [bank = "", code = ""] = one.split("/");
       return { bank, code };
@@ -106,7 +104,6 @@ async function loanOf(site: PublicSite, request: FastifyRequest, reply: FastifyR
   const { lending } = site.owner;
   const found = await asOwner(site, request, "viewOwnLoans", async ({ tx, business, now }) => ({
     applications: await listOwnApplications(tx, lending, business.creditCode, now),
-    comparison: await compareOffers(tx, lending, business.creditCode, now),
     now,
   }));
   return show(site, request, reply, loanPage(found, speech(request), refusal), refusal);
@@ -168,7 +165,7 @@ function serveOffers(app: FastifyInstance, site: PublicSite): void {
     withdrawAcceptance(own.tx, lending, borrowerOf(own), { offer: idOf(request), now: own.now }),
   );
   change("draw", "drawOwnLine", (own, request) => {
-    const { id, yuan } = readForm(drawForm, request.body);
+    const { id, yuan } = readInput(drawForm, request.body);
     const given = { id, offer: idOf(request), amountFen: parseYuan(yuan), now: own.now };
     return drawLine(own.tx, lending, borrowerOf(own), given);
   });

@@ -1,9 +1,9 @@
-import { compareOffers, listOwnApplications, takeEndNotices } from "@olive/finance";
+import { listOwnApplications, takeEndNotices } from "@olive/finance";
 import type { FastifyInstance } from "fastify";
+import { show, speech } from "../page-route.ts";
 import type { PublicSite } from "../public-site.ts";
 import { homePage } from "./home-page.ts";
-import { asOwner } from "./own-business.ts";
-import { OWN, show, speech } from "./owner-route.ts";
+import { asOwner, OWN } from "./own-business.ts";
 import { serveConsents } from "./serve-consents.ts";
 import { serveHelp } from "./serve-help.ts";
 import { serveLoan } from "./serve-loan.ts";
@@ -22,7 +22,6 @@ export function serveOwnerPages(app: FastifyInstance, site: PublicSite): void {
       return {
         business,
         applications: await listOwnApplications(tx, lending, business.creditCode, now),
-        offers: (await compareOffers(tx, lending, business.creditCode, now)).offers,
         policies: await ownPolicies(site, own),
         over: (await takeEndNotices(tx, actor.county, business.creditCode, now)).length,
       };

@@ -3,10 +3,9 @@ import { claimPolicy, objectToExclusion, policiesFor } from "@olive/finance";
 import { fromDateNumber, isRefusal, type Refusal, today } from "@olive/kernel";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { orRefusal, readInput, show, speech } from "../page-route.ts";
 import type { PublicSite } from "../public-site.ts";
-import { readForm } from "../read-form.ts";
-import { asOwner, type OwnBusiness } from "./own-business.ts";
-import { OWN, orRefusal, show, speech } from "./owner-route.ts";
+import { asOwner, OWN, type OwnBusiness } from "./own-business.ts";
 import { policiesPage, policyPage } from "./policy-pages.ts";
 
 const ofCode = z.object({ code: z.string().max(60) });
@@ -41,17 +40,17 @@ export function servePolicies(app: FastifyInstance, site: PublicSite): void {
       return reply.redirect(`/owner/policies/${codeOf(request)}`, 303);
     });
   change("", "claimOwnPolicy", ({ tx, business, actor, now }, request) => {
-    const { id, ...fields } = readForm(claimForm, request.body);
+    const { id, ...fields } = readInput(claimForm, request.body);
     const given = { id, business, policy: codeOf(request), answers: answersIn(fields), now };
     return claimPolicy(tx, policies, { ...given, by: { account: actor.account, name: actor.name } });
   });
   change("/object", "objectToOwnExclusion", ({ tx, business, actor, now }, request) => {
-    const given = readForm(objectForm, request.body);
+    const given = readInput(objectForm, request.body);
     return objectToExclusion(tx, lending.office, actor, { ...given, creditCode: business.creditCode, now });
   });
 }
 
-const codeOf = (request: FastifyRequest) => readForm(ofCode, request.params, "params").code;
+const codeOf = (request: FastifyRequest) => readInput(ofCode, request.params, "params").code;
 
 /** The answers of a short form: fields that begin with `answer.`, by the question's name. */
 function answersIn(fields: Readonly<Record<string, unknown>>): Record<string, string> {

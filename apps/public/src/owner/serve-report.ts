@@ -3,17 +3,16 @@ import {
   listDisputes,
   previewReport,
   type ReportPreview,
-  type ShownDispute,
+  viewSection,
   withdrawDispute,
 } from "@olive/finance";
-import { REPORT_SECTIONS } from "@olive/finance/protocol";
+import { REPORT_SECTIONS, type SectionCode } from "@olive/finance/protocol";
 import { isRefusal, type Refusal } from "@olive/kernel";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { orRefusal, readInput, show, speech } from "../page-route.ts";
 import type { PublicSite } from "../public-site.ts";
-import { readForm } from "../read-form.ts";
-import { asOwner } from "./own-business.ts";
-import { OWN, orRefusal, show, speech } from "./owner-route.ts";
+import { asOwner, OWN } from "./own-business.ts";
 import { reportPage, sectionPage } from "./report-page.ts";
 
 const ofSection = z.object({ section: z.enum(REPORT_SECTIONS) });
@@ -26,17 +25,15 @@ export function serveReport(app: FastifyInstance, site: PublicSite): void {
     show(site, request, reply, reportPage(await preview(site, request), speech(request))),
   );
   const page = async (request: FastifyRequest, reply: FastifyReply, refusal?: Refusal) => {
-    const { section } = readForm(ofSection, request.params, "params");
-    const { sections, disputes } = await preview(site, request);
-    const found = sections.find((one) => one.section === section);
+    const { section } = readInput(ofSection, request.params, "params");
+    const { found, disputes } = await ownSection(site, request, section);
     if (found === undefined) return reply.callNotFound();
-    const own = disputes.filter((one) => one.section === section);
-    return show(site, request, reply, sectionPage(found, own, speech(request), refusal), refusal);
+    return show(site, request, reply, sectionPage(found, disputes, speech(request), refusal), refusal);
   };
   app.get("/owner/report/:section", OWN, (request, reply) => page(request, reply));
   app.post("/owner/report/:section", OWN, async (request, reply) => {
-    const { section } = readForm(ofSection, request.params, "params");
-    const given = readForm(disputeForm, request.body);
+    const { section } = readInput(ofSection, request.params, "params");
+    const given = readInput(disputeForm, request.body);
     const done = await orRefusal(() =>
       asOwner(site, request, "disputeOwnItem", ({ tx, actor, business, now }) =>
         disputeItem(tx, site.owner.reports, {
@@ -49,8 +46,8 @@ export function serveReport(app: FastifyInstance, site: PublicSite): void {
     return reply.redirect(`/owner/report/${section}`, 303);
   });
   app.post("/owner/report/:section/withdraw", OWN, async (request, reply) => {
-    const { section } = readForm(ofSection, request.params, "params");
-    const { dispute: id } = readForm(withdrawForm, request.body);
+    const { section } = readInput(ofSection, request.params, "params");
+    const { dispute: id } = readInput(withdrawForm, request.body);
     const done = await orRefusal(() =>
       asOwner(site, request, "withdrawOwnDispute", ({ tx, actor, business: { creditCode }, now }) =>
         withdrawDispute(tx, actor.county, { id, creditCode, by: actor.name, now }),
@@ -61,15 +58,22 @@ export function serveReport(app: FastifyInstance, site: PublicSite): void {
   });
 }
 
-interface OwnReport extends ReportPreview {
-  readonly disputes: readonly ShownDispute[];
-}
-
-function preview(site: PublicSite, request: FastifyRequest): Promise<OwnReport> {
-  return asOwner(site, request, "viewOwnReport", async ({ tx, actor, business, now }) => {
+function preview(site: PublicSite, request: FastifyRequest): Promise<ReportPreview> {
+  return asOwner(site, request, "viewOwnReport", async ({ tx, business, now }) => {
     const { creditCode, place } = business;
     const scope = await site.owner.reportScope(tx, now);
-    const report = await previewReport(tx, site.owner.reports, { creditCode, place, now, ...scope });
-    return { ...report, disputes: await listDisputes(tx, actor.county, { creditCode }) };
+    return previewReport(tx, site.owner.reports, { creditCode, place, now, ...scope });
+  });
+}
+
+function ownSection(site: PublicSite, request: FastifyRequest, section: SectionCode) {
+  return asOwner(site, request, "viewOwnSection", async ({ tx, actor, business: { creditCode }, now }) => {
+    const { sections, dataRange, asOf } = await site.owner.reportScope(tx, now);
+    const scope = { section, creditCode, dataRange, asOf, now };
+    const disputes = await listDisputes(tx, actor.county, { creditCode });
+    return {
+      found: sections.includes(section) ? await viewSection(tx, site.owner.reports, scope) : undefined,
+      disputes: disputes.filter((one) => one.section === section),
+    };
   });
 }

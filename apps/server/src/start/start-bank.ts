@@ -7,7 +7,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as delay } from "node:timers/promises";
 import { BANK_MAIN, readBankKeys, readBanks } from "@olive/bank";
 import { type Database, type Server, spaceUrl, transaction } from "@olive/db";
-import { fromDateNumber, today } from "@olive/kernel";
+import { addBankKey, keepBank, listBankKeys } from "@olive/finance";
 
 export interface SandboxPlace {
   readonly db: Database;
@@ -83,27 +83,16 @@ async function stopChild(child: ChildProcess): Promise<void> {
 
 /** Who takes part, where, and with which keys: what a real bank hands over on paper comes from its own address here. */
 async function registerBanks({ db, county }: SandboxPlace, url: string): Promise<void> {
-  const joinedOn = fromDateNumber(today(new Date()));
-  for (const bank of readBanks()) {
-    const endpoint = `${url}/b/${bank.code}`;
+  const now = new Date();
+  for (const { code, name, contact, suite } of readBanks()) {
+    const endpoint = `${url}/b/${code}`;
     const keys = readBankKeys(await (await fetch(`${endpoint}/olive/v1/keys`)).json());
+    const terms = { endpoint, suite, twoPhase: true, ratePerSecond: CONTRACTED_RATE };
     await transaction(db, async (tx) => {
-      await tx.query(
-        `insert into finance.bank (county, code, name, contact, endpoint, suite, rate_per_second, joined_on)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)
-         on conflict (county, code) do update set endpoint = excluded.endpoint, name = excluded.name,
-           contact = excluded.contact`,
-        [
-          ...[county, bank.code, JSON.stringify(bank.name), bank.contact.zh, endpoint, bank.suite],
-          ...[CONTRACTED_RATE, joinedOn],
-        ],
-      );
-      for (const key of keys) {
-        await tx.query(
-          `insert into finance.bank_key (county, bank, kid, use, suite, public_key, from_at)
-           values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing`,
-          [county, bank.code, key.kid, key.use, key.suite, JSON.stringify(key.publicKey), new Date()],
-        );
+      await keepBank(tx, county, code, { name, contact: contact.zh, ...terms }, now);
+      const known = new Set((await listBankKeys(tx, county, code)).map(({ kid }) => kid));
+      for (const key of keys.filter(({ kid }) => !known.has(kid))) {
+        await addBankKey(tx, county, code, { ...key, fromAt: now });
       }
     });
   }

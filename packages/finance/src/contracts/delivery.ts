@@ -86,6 +86,29 @@ export const getBankRoute = route({
   example: bankWithKeysExample,
 });
 
+/** A bank is reached by TLS; only one on this very machine may do without. */
+const endpoint = z.url().regex(/^https:\/\/|^http:\/\/(127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/);
+
+export const keepBankRoute = route({
+  ...keeping,
+  name: "keepFinanceBank",
+  method: "PUT",
+  path: "/api/finance/banks/:bank",
+  summary: { zh: "登记或更改银行", en: "Enter or change a bank" },
+  description: {
+    zh: "银行通过认证后登记；名称、联系方式、端口、投递方式和速率可以再改，算法套件不能。公钥另行登记。",
+    en: "Entered once it has passed its certification; all but the suite can be changed later. Its keys are registered apart.",
+  },
+  params: ofBank,
+  body: z.object({
+    name: wording.extend({ zh: z.string().trim().min(2).max(60), en: z.string().trim().min(2).max(120) }),
+    contact: z.string().trim().min(2).max(200).describe("Told to owners before they consent (PIPL §23)"),
+    ...{ endpoint, suite, twoPhase: z.boolean(), ratePerSecond: z.int().min(1).max(1000) },
+  }),
+  responses: { ok: okBank, problems },
+  example: { ...bankWithKeysExample, keys: [] },
+});
+
 export const changeBankStateRoute = route({
   ...keeping,
   name: "changeFinanceBankState",

@@ -1,4 +1,5 @@
 import type { Transaction } from "@olive/db";
+import type { CalendarDate } from "@olive/kernel";
 import { comparePlan } from "../cost/plan.ts";
 import type { FromBank, Offer } from "../protocol/index.ts";
 import { ProtocolFault } from "../protocol/protocol-fault.ts";
@@ -114,8 +115,8 @@ async function insertOffer(
   how: { readonly state: string | null; readonly why: string | null; readonly now: Date },
 ): Promise<void> {
   const faults = comparePlan(
-    { ...offer, firstDueOn: offer.firstDueOn as never },
-    offer.plan.map((one) => ({ ...one, dueOn: one.dueOn as never })),
+    { ...offer, firstDueOn: offer.firstDueOn as CalendarDate },
+    offer.plan.map((one) => ({ ...one, dueOn: one.dueOn as CalendarDate })),
   );
   await tx.query(
     `insert into finance.offer (county, id, application, authorisation, credit_code, place_code, bank, kind, amount_fen,

@@ -15,11 +15,14 @@ import {
   BANKS,
   COUNTY,
   CREDIT_CODE,
+  codeOf,
+  later,
   type Market,
   NOW,
   offer,
   offerOf,
   openMarket,
+  refused,
   say,
   stateOf,
 } from "./testing/small-market.ts";
@@ -31,15 +34,6 @@ beforeAll(async () => {
 }, 60_000);
 
 const TODAY = fromDateNumber(today(NOW));
-const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-const code = (error: unknown) => (error as { code?: string } | undefined)?.code;
-const refused = async (work: Promise<unknown>) =>
-  code(
-    await work.then(
-      () => undefined,
-      (error: unknown) => error,
-    ),
-  );
 const inside = <T>(work: (tx: Parameters<Parameters<typeof transaction>[1]>[0]) => Promise<T>) =>
   transaction(db, work);
 const accept = (id: string, now = NOW) =>
@@ -203,7 +197,7 @@ describe("one winner", () => {
         const results = await Promise.allSettled(taps.map((index) => accept(offers[index] ?? "")));
         const won = results.flatMap((one) => (one.status === "fulfilled" ? [one.value.offer] : []));
         expect(new Set(won).size).toBe(1);
-        const lost = results.flatMap((one) => (one.status === "rejected" ? [code(one.reason)] : []));
+        const lost = results.flatMap((one) => (one.status === "rejected" ? [codeOf(one.reason)] : []));
         expect(lost.every((one) => one === "other-offer-accepted")).toBe(true);
         const states = await Promise.all(BANKS.map((bank) => stateOf(market, of[bank] ?? "")));
         expect(states.toSorted()).toEqual(["accepted", "notSelected", "notSelected"]);
@@ -291,8 +285,8 @@ describe("comparison", () => {
     await offer(alone, at("bank-a"), { rateBp: 400 });
     await offer(alone, at("bank-b"), { rateBp: 345 });
     await offer(alone, at("bank-c"), { rateBp: 345, feeFen: 100_000 });
-    const { offers, rule } = await transaction(own, (tx) =>
-      compareOffers(tx, market.office, CREDIT_CODE, NOW),
+    const { offers, rule } = compareOffers(
+      await transaction(own, (tx) => listOwnApplications(tx, market.office, CREDIT_CODE, NOW)),
     );
     expect(offers.map(({ bank }) => bank)).toEqual(["bank-b", "bank-c", "bank-a"]);
     expect(offers[0]?.cost).toMatchObject({

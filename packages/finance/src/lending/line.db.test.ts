@@ -9,10 +9,12 @@ import { listOwnApplications } from "./own-applications.ts";
 import {
   authorise,
   CREDIT_CODE,
+  later,
   type Market,
   NOW,
   offer,
   openMarket,
+  refused,
   say,
   stateOf,
 } from "./testing/small-market.ts";
@@ -24,15 +26,6 @@ beforeAll(async () => {
 }, 60_000);
 
 const TODAY = fromDateNumber(today(NOW));
-const later = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
-const code = (error: unknown) => (error as { code?: string } | undefined)?.code;
-const refused = async (work: Promise<unknown>) =>
-  code(
-    await work.then(
-      () => undefined,
-      (error: unknown) => error,
-    ),
-  );
 const inside = <T>(work: (tx: Parameters<Parameters<typeof transaction>[1]>[0]) => Promise<T>) =>
   transaction(db, work);
 const accept = (id: string, now = NOW) =>

@@ -1,5 +1,5 @@
 import type { Queryable } from "@olive/db";
-import { fromDateNumber, today, type Wording } from "@olive/kernel";
+import { type CalendarDate, fromDateNumber, today, type Wording } from "@olive/kernel";
 import { costOfOffer, type OfferCost } from "../cost/offer-cost.ts";
 import { compareOffers as inRanking, RANKING_RULE } from "../cost/rank-offers.ts";
 import type { SubsidyDecision } from "../subsidy/decide-subsidy.ts";
@@ -125,7 +125,7 @@ async function showOffer(
   const rateBp = granted.reduce((sum, one) => sum + one.rateBp, 0);
   const principalFen = Math.min(...granted.map((one) => one.principalFen), amountFen);
   const months = Math.min(...granted.map((one) => one.months), body.months);
-  const terms = { ...body, firstDueOn: body.firstDueOn as never };
+  const terms = { ...body, firstDueOn: body.firstDueOn as CalendarDate };
   const cost = costOfOffer(terms, granted.length === 0 ? undefined : { rateBp, principalFen, months });
   const money = await moneyOf(tx, county, offer.id);
   const [taken] = await tx.query<{ until: Date }>(
@@ -162,14 +162,8 @@ export interface Comparison {
   readonly offers: readonly ShownOffer[];
 }
 
-/** The offers that can be taken now, in the published order. */
-export async function compareOffers(
-  tx: Queryable,
-  site: Pick<LendingOffice, "county" | "catalogue" | "subsidies">,
-  creditCode: string,
-  now: Date,
-): Promise<Comparison> {
-  const applications = await listOwnApplications(tx, site, creditCode, now);
+/** Of a business' applications the offers that can be taken now, in the published order. */
+export function compareOffers(applications: readonly OwnApplication[]): Comparison {
   const open = applications.flatMap(({ offers }) => offers).filter(({ standing }) => standing === "open");
   const key = ({ cost, amountFen, validTill, bank }: ShownOffer) => ({
     ...{ afterBp: cost.afterBp, paidFen: cost.totalFen - amountFen, validTill, bank },

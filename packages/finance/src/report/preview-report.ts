@@ -3,6 +3,7 @@ import type { Wording } from "@olive/kernel";
 import { canonical } from "../protocol/canonical.ts";
 import type { ReportSection, SectionCode } from "../protocol/report-sections.ts";
 import { type AssembleInput, assembleReport } from "./assemble-report.ts";
+import { readSources } from "./read-sources.ts";
 import type { ReportSite } from "./report-site.ts";
 
 export interface ReportPreview {
@@ -28,4 +29,20 @@ export async function previewReport(
     return state === "some" && text !== undefined ? [{ section, text }] : [];
   });
   return { draft: id, sections, bytes: sections.map(canonical), missing, advice };
+}
+
+/** One section as it would be sealed now, for the business itself to read; asks its registers alone, stores nothing. */
+export async function viewSection(
+  tx: Transaction,
+  site: ReportSite,
+  {
+    section,
+    creditCode,
+    dataRange,
+    asOf,
+    now,
+  }: Omit<AssembleInput, "sections" | "place"> & { readonly section: SectionCode },
+): Promise<ReportSection | undefined> {
+  const [found] = await readSources(tx, site, { creditCode, sections: [section], dataRange, asOf, now });
+  return found;
 }

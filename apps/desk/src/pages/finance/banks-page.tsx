@@ -1,5 +1,6 @@
 import { listBanksRoute } from "@olive/finance/contract";
 import {
+  Button,
   Card,
   type Column,
   DataTable,
@@ -12,13 +13,16 @@ import {
   useText,
 } from "@olive/ui";
 import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
 import type { z } from "zod";
+import { BankDialog } from "./bank-dialog.tsx";
 import { BANK_STATE_TONES, BANK_STATE_WORDS, SUITE_WORDS } from "./bank-words.ts";
 
 type Bank = z.output<typeof listBanksRoute.responses.ok.body>["banks"][number];
 
 const SAYS = {
   title: { zh: "接入银行", en: "Banks" },
+  enter: { zh: "登记银行", en: "Enter a bank" },
   lead: {
     zh: "谁在接收、用什么算法、有多少在排队。一家慢，不耽误别家。",
     en: "Who receives, by which algorithms, and what waits. One that is slow delays no other.",
@@ -45,6 +49,7 @@ export default function BanksPage() {
   const say = useText();
   const navigate = useNavigate();
   const reading = useRead(listBanksRoute);
+  const [entering, setEntering] = useState(false);
   const columns: Column<Bank>[] = [
     { key: "name", title: say(SAYS.bank), cell: ({ name }) => say(name) },
     {
@@ -66,7 +71,15 @@ export default function BanksPage() {
     { key: "rate", title: say(SAYS.rate), number: true, cell: ({ ratePerSecond }) => ratePerSecond },
   ];
   return (
-    <Page title={say(SAYS.title)} lead={say(SAYS.lead)}>
+    <Page
+      title={say(SAYS.title)}
+      lead={say(SAYS.lead)}
+      actions={
+        <Button type="primary" onClick={() => setEntering(true)}>
+          {say(SAYS.enter)}
+        </Button>
+      }
+    >
       <Loaded of={reading} rows={4}>
         {({ banks }) => (
           <Card>
@@ -84,6 +97,12 @@ export default function BanksPage() {
           </Card>
         )}
       </Loaded>
+      {entering && (
+        <BankDialog
+          onDone={(code) => void navigate({ to: `/finance/banks/${code}` })}
+          onClose={() => setEntering(false)}
+        />
+      )}
     </Page>
   );
 }

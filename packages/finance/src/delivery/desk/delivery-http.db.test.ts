@@ -57,7 +57,7 @@ beforeAll(async () => {
 });
 afterAll(() => bank.close());
 
-async function call(method: "GET" | "POST", path: string, body?: object, cookie = county) {
+async function call(method: "GET" | "POST" | "PUT", path: string, body?: object, cookie = county) {
   const response = await app.inject({
     ...{ method, url: `/api/finance${path}`, headers: { cookie } },
     ...(body === undefined ? {} : { payload: body }),
@@ -301,4 +301,27 @@ test("the evidence of an application is one file that verifies offline, but for 
     (await call("GET", `/applications/${application}/evidence?purpose=${purpose}`, undefined, village))
       .status,
   ).toBe(404);
+});
+
+test("a bank is entered by the county's office, changed but for its suite, and takes its keys", async () => {
+  const terms = { endpoint: "https://bank.example/olive", twoPhase: true, ratePerSecond: 20 };
+  const given = {
+    name: { zh: "新榄银行（虚构）", en: "New Olive Bank" },
+    contact: "0579-00000001",
+    suite: "sm",
+  };
+  expect((await call("PUT", "/banks/new-olive", { ...given, ...terms }, village)).status).toBe(403);
+  const bare = { ...given, ...terms, endpoint: "http://bank.example/olive" };
+  expect((await call("PUT", "/banks/new-olive", bare)).status).toBe(422);
+  const entered = await call("PUT", "/banks/new-olive", { ...given, ...terms });
+  expect(entered).toMatchObject({ status: 200, body: { ...given, ...terms, state: "open", keys: [] } });
+  const other = await call("PUT", "/banks/new-olive", { ...given, ...terms, suite: "intl" });
+  expect([other.status, other.body.code]).toEqual([409, "bank-suite-fixed"]);
+  const moved = { ...given, ...terms, endpoint: "https://new.example/olive", ratePerSecond: 5 };
+  expect((await call("PUT", "/banks/new-olive", moved)).body).toMatchObject(moved);
+  const { kid, publicKey } = await suiteOf("sm").generateKeys("sign");
+  const keyed = await call("POST", "/banks/new-olive/keys", { kid, use: "sign", publicKey });
+  expect(keyed.body.keys).toMatchObject([{ kid, use: "sign", suite: "sm" }]);
+  const read = await call("GET", "/banks/new-olive");
+  expect(read.body.keys).toHaveLength(1);
 });

@@ -10,6 +10,7 @@ import {
   closeDeadLetterRoute,
   getBankRoute,
   getEvidencePackRoute,
+  keepBankRoute,
   listBanksRoute,
   listDeadLettersRoute,
   listDeliveryAlarmsRoute,
@@ -67,6 +68,13 @@ function serveBanks(app: FastifyInstance, site: DeliveryDesk): void {
   mountScoped(app, site, getBankRoute, ({ tx, actor }, { params }) =>
     banks.showBank(tx, actor.county, params.bank),
   );
+  mountScoped(app, site, keepBankRoute, async ({ tx, actor, about }, { params, body }) => {
+    requireCounty(actor);
+    about.subject("bank", params.bank);
+    about.detail({ endpoint: body.endpoint });
+    await banks.keepBank(tx, actor.county, params.bank, body, nowOf(site));
+    return banks.showBank(tx, actor.county, params.bank);
+  });
   mountScoped(app, site, changeBankStateRoute, async ({ tx, actor, about }, { params, body }) => {
     requireCounty(actor);
     about.subject("bank", params.bank);

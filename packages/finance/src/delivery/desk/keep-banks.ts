@@ -1,10 +1,10 @@
 import type { Queryable } from "@olive/db";
-import type { Wording } from "@olive/kernel";
+import { fromDateNumber, today, type Wording } from "@olive/kernel";
 import { type PublicKey, publicKeySchema } from "../../protocol/keys.ts";
 import type { SuiteCode } from "../../protocol/messages.ts";
 import { suiteOf } from "../../protocol/suite.ts";
 import { type BankPort, bankUnknown, findBank, listBankKeys } from "../bank.ts";
-import { keyRefused, keyUnknown } from "./refusals.ts";
+import { keyRefused, keyUnknown, suiteFixed } from "./refusals.ts";
 
 interface BankRow extends BankPort {
   name: Wording;
@@ -49,6 +49,37 @@ export async function showBank(tx: Queryable, county: string, code: string) {
       revokedAt: revokedAt?.toISOString() ?? null,
     })),
   };
+}
+
+export interface NewBank extends Pick<BankPort, "endpoint" | "suite" | "twoPhase" | "ratePerSecond"> {
+  readonly name: Wording;
+  /** Whom an owner turns to, told before the consent (PIPL §23). */
+  readonly contact: string;
+}
+
+/**
+ * Enters a bank, or changes one that is there; its state and keys stay as they are. Refuses (`bank-suite-fixed`) another
+ * suite for a bank that has keys and deliveries of the one it joined with.
+ */
+export async function keepBank(
+  tx: Queryable,
+  county: string,
+  code: string,
+  { name, contact, endpoint, suite, twoPhase, ratePerSecond }: NewBank,
+  now: Date,
+): Promise<void> {
+  const kept = await tx.query(
+    `insert into finance.bank (county, code, name, contact, endpoint, suite, two_phase, rate_per_second, joined_on)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+     on conflict (county, code) do update set name = excluded.name, contact = excluded.contact,
+       endpoint = excluded.endpoint, two_phase = excluded.two_phase, rate_per_second = excluded.rate_per_second
+     where bank.suite = excluded.suite returning code`,
+    [
+      ...[county, code, JSON.stringify(name), contact, endpoint, suite, twoPhase, ratePerSecond],
+      fromDateNumber(today(now)),
+    ],
+  );
+  if (kept.length === 0) throw suiteFixed();
 }
 
 /** Opens, suspends or ends a bank's part. An open bank has no reason standing. Throws `bank-unknown`. */

@@ -22,6 +22,14 @@ export const wholeCountyOnly = (): Refusal =>
     remedy: { zh: "请县级金融部门办理", en: "Ask the county's finance office" },
   });
 
+export const suiteFixed = (): Refusal =>
+  new Refusal({
+    code: "bank-suite-fixed",
+    status: 409,
+    message: { zh: "银行的算法套件登记后不能更改", en: "A bank's suite can't be changed once it has joined" },
+    remedy: { zh: "换套件的，用新的代码另行登记", en: "Enter it under another code with the other suite" },
+  });
+
 export const keyRefused = (): Refusal =>
   new Refusal({
     code: "bank-key-invalid",

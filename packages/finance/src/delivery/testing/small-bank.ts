@@ -19,6 +19,7 @@ import {
   verifyRequest,
 } from "../../protocol/index.ts";
 import { memoryReplayStore } from "../../protocol/replay-store.ts";
+import { keepBank } from "../desk/keep-banks.ts";
 
 export interface Misbehaviour {
   /** Answers this instead of looking at the message. */
@@ -240,14 +241,10 @@ export async function registerBank(
   bank: SmallBank,
   more: { readonly twoPhase?: boolean; readonly rate?: number; readonly from?: Date } = {},
 ): Promise<void> {
-  await db.query(
-    `insert into finance.bank (county, code, name, contact, endpoint, suite, two_phase, rate_per_second, joined_on)
-     values ($1, $2, $3, '0579-00000000', $4, $5, $6, $7, '2024-01-01')`,
-    [
-      ...[county, bank.code, JSON.stringify({ zh: `${bank.code}（虚构）`, en: bank.code }), bank.endpoint],
-      ...[bank.suite, more.twoPhase ?? true, more.rate ?? 1000],
-    ],
-  );
+  const name = { zh: `${bank.code}（虚构）`, en: bank.code };
+  const { endpoint, suite } = bank;
+  const terms = { endpoint, suite, twoPhase: more.twoPhase ?? true, ratePerSecond: more.rate ?? 1000 };
+  await keepBank(db, county, bank.code, { name, contact: "0579-00000000", ...terms }, new Date());
   for (const key of [bank.keys.sign, bank.keys.seal]) {
     await registerKey(db, county, bank, key, more.from ?? new Date(0));
   }

@@ -8,6 +8,7 @@ import type { ConsentSite } from "../../consent/consent-site.ts";
 import { houseHeldSigner } from "../../consent/owner-key.ts";
 import { planOf } from "../../cost/plan.ts";
 import type { DeliverySite } from "../../delivery/delivery-site.ts";
+import { keepBank } from "../../delivery/desk/keep-banks.ts";
 import { signingKey } from "../../delivery/platform-keys.ts";
 import { queueTombstones } from "../../delivery/queue-tombstones.ts";
 import { linkOwnerAccount } from "../../owner/link-owner.ts";
@@ -153,11 +154,8 @@ function consentSite(delivery: DeliverySite): ConsentSite {
 }
 
 async function openBank(tx: Transaction, code: string, suite: "intl" | "sm"): Promise<void> {
-  await tx.query(
-    `insert into finance.bank (county, code, name, contact, endpoint, suite, joined_on)
-     values ($1, $2, $3, '0000', 'http://127.0.0.1:1', $4, '2020-01-01')`,
-    [COUNTY, code, JSON.stringify(words(code)), suite],
-  );
+  const terms = { endpoint: "http://127.0.0.1:1", suite, twoPhase: true, ratePerSecond: 50 };
+  await keepBank(tx, COUNTY, code, { name: words(code), contact: "0000", ...terms }, NOW);
   for (const use of ["sign", "seal"] as const) {
     const { kid, publicKey } = await suiteOf(suite).generateKeys(use);
     await tx.query(
@@ -234,4 +232,18 @@ export async function stateOf({ db }: Market, application: string): Promise<stri
     application,
   ]);
   return row?.state ?? "";
+}
+
+export const later = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);
+
+export const codeOf = (error: unknown): string | undefined => (error as { code?: string } | undefined)?.code;
+
+/** The code of what was refused; undefined where nothing was. */
+export async function refused(work: Promise<unknown>): Promise<string | undefined> {
+  return codeOf(
+    await work.then(
+      () => undefined,
+      (error: unknown) => error,
+    ),
+  );
 }

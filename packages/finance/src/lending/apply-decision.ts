@@ -3,7 +3,12 @@ import type { CalendarDate } from "@olive/kernel";
 import { comparePlan } from "../cost/plan.ts";
 import type { FromBank, Offer } from "../protocol/index.ts";
 import { ProtocolFault } from "../protocol/protocol-fault.ts";
-import { APPLICATION_LIFE, type DecisionEvent, isNewer } from "./application-life-cycle.ts";
+import {
+  APPLICATION_LIFE,
+  type DecisionEvent,
+  isNewer,
+  type SignedDecision,
+} from "./application-life-cycle.ts";
 import { type Application, recordEvent } from "./applications.ts";
 import type { LendingOffice } from "./lending-site.ts";
 import type { Effect } from "./move-application.ts";
@@ -30,7 +35,8 @@ export async function applyDecision(
     ...{ message: message.id, event, to, signedAt: new Date(message.at), now, body: message },
     effect: over ? "late" : newer ? "applied" : "behind",
   });
-  await keepOffers(tx, county, application, message, now, over);
+  for (const offer of message.offers) await insertOffer(tx, county, application, offer, over, now);
+  if (!over) await withdrawDeclined(tx, county, application.id);
   await tx.query(
     `update finance.application set
        received_at = least(coalesce(received_at, $3), $3),
@@ -47,7 +53,6 @@ export async function applyDecision(
       ...[event === "declined" ? JSON.stringify(message.reason) : null, needOf(message)],
     ],
   );
-  if (event === "declined") await closeOffers(tx, county, application.id, message);
   if (event === "needMore") await serveNeed(tx, site, application, message, now);
   return "applied";
 }
@@ -71,48 +76,44 @@ function standing({ decidedAt, decision, state }: Application) {
   return { at: decidedAt, id: decision, event: state as DecisionEvent };
 }
 
+interface OfferEvent extends SignedDecision {
+  readonly event: "offered" | "declined";
+  readonly offers: readonly string[];
+  readonly why: string | null;
+}
+
 /**
- * Offers are kept whatever became of the decision that brought them: under a decision that declined since, as taken
- * back by the bank; after the application was over, as not chosen.
+ * A decline takes back what the same bank offered before it. Told anew from every decision that counts, by when each was
+ * signed: what arrives late, or in another order, leaves the same offers open. An offer is of the first decision that
+ * holds it; one that is sent again after a decline needs a number of its own.
  */
-async function keepOffers(
-  tx: Transaction,
-  county: string,
-  application: Application,
-  { offers, id }: Decision,
-  now: Date,
-  over: boolean,
-): Promise<void> {
-  if (offers.length === 0) return;
-  const declined = application.state === "declined" && (application.decision ?? "") !== id;
-  const overtaken = declined && !over && !(await isNewest(tx, county, application, id));
-  const [state, why] = over
-    ? ["notSelected", null]
-    : overtaken
-      ? ["withdrawnByBank", application.reason?.text ?? "declined"]
-      : ["open", null];
-  for (const offer of offers) await insertOffer(tx, county, application, offer, { state, why, now });
-}
-
-async function isNewest(
-  tx: Transaction,
-  county: string,
-  { id }: Application,
-  message: string,
-): Promise<boolean> {
-  const [row] = await tx.query<{ effect: string }>(
-    "select effect from finance.application_event where county = $1 and application = $2 and message = $3",
-    [county, id, message],
+async function withdrawDeclined(tx: Transaction, county: string, application: string): Promise<void> {
+  const events = await tx.query<OfferEvent>(
+    `select event, signed_at as at, message as id, body -> 'reason' ->> 'text' as why,
+       array(select jsonb_array_elements(body -> 'offers') ->> 'offer') as offers
+     from finance.application_event
+     where county = $1 and application = $2 and event in ('offered', 'declined') and effect <> 'late'`,
+    [county, application],
   );
-  return row?.effect === "applied";
+  const inOrder = events.toSorted((a, b) => (isNewer(a, b) ? 1 : -1));
+  const lastDecline = inOrder.findLast(({ event }) => event === "declined");
+  if (lastDecline === undefined) return;
+  const before = inOrder.slice(0, inOrder.indexOf(lastDecline)).flatMap(({ offers }) => offers);
+  await tx.query(
+    `update finance.offer set state = 'withdrawnByBank', state_reason = $3
+     where county = $1 and application = $2 and state = 'open' and id = any($4)`,
+    [county, application, lastDecline.why ?? "", before],
+  );
 }
 
+/** Offers are kept whatever became of the decision that brought them: after the application was over, as not chosen. */
 async function insertOffer(
   tx: Transaction,
   county: string,
   application: Application,
   offer: Offer,
-  how: { readonly state: string | null; readonly why: string | null; readonly now: Date },
+  over: boolean,
+  now: Date,
 ): Promise<void> {
   const faults = comparePlan(
     { ...offer, firstDueOn: offer.firstDueOn as CalendarDate },
@@ -120,27 +121,13 @@ async function insertOffer(
   );
   await tx.query(
     `insert into finance.offer (county, id, application, authorisation, credit_code, place_code, bank, kind, amount_fen,
-       body, plan_faults, valid_till, state, state_reason, received_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+       body, plan_faults, valid_till, state, received_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      on conflict do nothing`,
     [
       ...[county, offer.offer, application.id, application.authorisation, application.creditCode],
       ...[application.place, application.bank, offer.kind, offer.amountFen, JSON.stringify(offer)],
-      ...[JSON.stringify(faults), new Date(offer.validTill), how.state, how.why, how.now],
+      ...[JSON.stringify(faults), new Date(offer.validTill), over ? "notSelected" : "open", now],
     ],
-  );
-}
-
-/** A decline takes back what the same bank offered before it. */
-async function closeOffers(
-  tx: Transaction,
-  county: string,
-  application: string,
-  { reason }: Decision,
-): Promise<void> {
-  await tx.query(
-    `update finance.offer set state = 'withdrawnByBank', state_reason = $3
-     where county = $1 and application = $2 and state = 'open'`,
-    [county, application, reason?.text ?? ""],
   );
 }
